@@ -1,0 +1,115 @@
+"""The register of formats, and `read`: from paths to sources, by the format named or the one that the content shows."""
+
+import hashlib
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from practice_audit.errors import RecordsUnreadable, WrongUsage
+from practice_audit.sources.tables import Source
+
+FOLDER = "/"  # stands among the suffixes for "a folder"
+Read = Callable[[Path], Source]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A registered reader: its format, whether a path is of it, and the path endings that it can speak about."""
+
+    format: str
+    knows: Callable[[Path], bool]
+    suffixes: tuple[str, ...]
+    read: Read
+
+
+_READERS: list[Reader] = []
+
+
+def source(name: str, *, knows: Callable[[Path], bool], suffixes: tuple[str, ...] = ()) -> Callable[[Read], Read]:
+    """Register a reader of the format `name` (several may share one: "native" has three).
+
+    Args:
+        name: the format, as `--format` has it.
+        knows: whether a path is of this format, judged from its content; must not raise.
+        suffixes: endings, lower case (".xlsx"; FOLDER for a folder), at which this reader is asked when no reader
+            knows the path, so that it can say in one paragraph what is wrong.
+
+    Returns:
+        The decorator; the function itself stays as it is.
+    """
+
+    def register(read: Read) -> Read:
+        _READERS.append(Reader(name, knows, suffixes, read))
+        return read
+
+    return register
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Import every module of this package, once, and give the readers that they registered."""
+    package = importlib.import_module("practice_audit.sources")
+    for module in sorted(found.name for found in pkgutil.iter_modules(package.__path__)):
+        importlib.import_module(f"practice_audit.sources.{module}")
+    return tuple(_READERS)
+
+
+def formats() -> tuple[str, ...]:
+    """Give the names that `--format` takes."""
+    return tuple(dict.fromkeys(reader.format for reader in readers()))
+
+
+def fingerprint(path: Path) -> str:
+    """Work out the SHA-256 of a file, which ties a finished run to the records it was made from."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read(paths: Iterable[Path], format: str | None = None) -> list[Source]:  # noqa: A002 - the option's own name
+    """Read each path in its format.
+
+    Args:
+        paths: folders and files, each one source.
+        format: the format of all of them; found from the content where it is None, and said in the notes.
+
+    Returns:
+        One source a path, in the order given.
+
+    Raises:
+        WrongUsage: a path is not there, or no format has that name.
+        RecordsUnreadable: a path is of no known format, of two, or not of the one named.
+    """
+    if format is not None and format not in formats():
+        names = ", ".join(formats())
+        raise WrongUsage(f"no format is called {format!r}.", where="--format", next_step=f"Use one of: {names}.")
+    return [_read_one(Path(path), format) for path in paths]
+
+
+def _read_one(path: Path, named: str | None) -> Source:
+    if not path.exists():
+        raise WrongUsage("there is no such file or folder.", where=str(path), next_step="Check the path.")
+    asked = [reader for reader in readers() if named in (None, reader.format)]
+    known = [reader for reader in asked if reader.knows(path)]
+    if len({reader.format for reader in known}) > 1:
+        names = ", ".join(sorted({reader.format for reader in known}))
+        raise RecordsUnreadable(
+            f"the content could be read in more than one format ({names}).",
+            where=path.name,
+            next_step="Name the one meant with --format.",
+        )
+    ending = FOLDER if path.is_dir() else path.suffix.lower()
+    chosen = known or [reader for reader in asked if ending in reader.suffixes] or (asked if len(asked) == 1 else [])
+    if not chosen:
+        raise RecordsUnreadable(
+            "no known format of records." if named is None else f"not records in the format {named}.",
+            where=path.name,
+            next_step="Give a folder of CSV files named after the tables, a workbook (.xlsx) with a sheet a table, a JSON "
+            f"file with an array a table, or one of: {', '.join(formats())}.",
+        )
+    found = chosen[0].read(path)
+    if named is None:
+        found = replace(found, notes=(f"{path.name}: format {found.format}, found from its content.", *found.notes))
+    return found
