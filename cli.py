@@ -1,0 +1,5 @@
+"""Run practice-audit from a checkout: `python cli.py run fixtures/2012-12`."""
+
+from practice_audit.cli import main
+
+main()
