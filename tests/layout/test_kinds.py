@@ -11,6 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from practice_audit.layout import Visit
 from practice_audit.layout.kinds import Choice, Date, Flag, Key, Text, Whole
 
+KIND = Choice[Literal["child_protection", "other"]]
+
 
 def read(kind: Any, value: object, order: str | None = None) -> Any:  # noqa: ANN401 - whatever the type gives
     return TypeAdapter(kind).validate_python(value, context={"order": order})
@@ -31,7 +33,8 @@ def test_an_id_that_a_spreadsheet_spoiled_is_refused(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(12.0, "12"), (1.5, "1.5"), (True, "true"), (date(2012, 1, 2), "2012-01-02")]
+    ("value", "text"),
+    [(12.0, "12"), (1.5, "1.5"), (True, "true"), (date(2012, 1, 2), "2012-01-02")],
 )
 def test_a_cell_of_another_type_becomes_text(value: object, text: str) -> None:
     assert read(Text, value) == text
@@ -55,12 +58,12 @@ def test_what_is_no_flag_is_refused(value: object) -> None:
     ["Child Protection", "child-protection", " CHILD  PROTECTION ", "child_protection", "Child\u2013Protection"],
 )
 def test_a_choice_is_read_however_it_is_written(value: str) -> None:
-    assert read(Choice[Literal["child_protection", "other"]], value) == "child_protection"
+    assert read(KIND, value) == "child_protection"
 
 
 def test_a_choice_that_is_not_listed_is_refused() -> None:
     with pytest.raises(ValidationError):
-        read(Choice[Literal["child_protection", "other"]], "tea")
+        read(KIND, "tea")
 
 
 @pytest.mark.parametrize(("value", "number"), [("10", 10), ("10.0", 10), (10.0, 10), (0, 0)])
