@@ -1,5 +1,7 @@
 """The census's codes in the words of the native layout; a code that is not listed is passed on as it stands."""
 
+from practice_audit.sources.tables import Damaged
+
 GENDERS = {
     "M": "male",
     "F": "female",
@@ -35,7 +37,7 @@ REFERRAL_SOURCES = {
     "10": "unknown",
 }
 
-# RC7 also covers a child who is no longer in need, and RC8 a need that was never found: neither says that needs were met.
+# RC7 also covers a child no longer in need, and RC8 a need never found: neither says that needs were met.
 CLOSURE_REASONS = {
     "RC1": "adopted",
     "RC2": "child_died",
@@ -56,14 +58,16 @@ CATEGORIES = {
     "MUL": "multiple",
 }
 
-TRUTHS = {"1": True, "true": True, "0": False, "false": False}
+TRUTHS: dict[str, bool | Damaged] = {"1": True, "true": True, "0": False, "false": False}
 
 
 def worded(code: str | None, words: dict[str, str]) -> str | None:
-    """Give the words for a code in whatever case it was written; an unknown code comes back as it was, for `records` to judge."""
+    """Give the words for a code in any case; an unknown code comes back as it was, for `records` to judge."""
     return None if code is None else words.get(code.upper(), code)
 
 
-def truth(text: str | None) -> bool | str | None:
-    """Read 0, 1, true or false in any case; any other text comes back as it was."""
-    return None if text is None else TRUTHS.get(text.lower(), text)
+def truth(text: str | None, element: str) -> bool | Damaged | None:
+    """Read 0, 1, true or false in any case; any other text is damaged, and whatever hangs on it is in doubt."""
+    if text is None:
+        return None
+    return TRUTHS.get(text.lower(), Damaged(f"{element} is none of 0, 1, true and false"))

@@ -1,6 +1,7 @@
-"""The groups and elements of the census: what is read, what is known and has no place here, and a count of all the rest."""
+"""The groups and elements of the census: what is read, what is known and has no place here, a count of the rest."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -9,31 +10,37 @@ NOT_UNDERSTOOD: Final = "not an element of the census as this reader knows it"
 NO_PLACE: Final = "understood, but nothing in the native tables holds it"
 REPEATED: Final = "more than one where the census allows one; the first was read"
 STRAY: Final = "text between the elements"
+OUTSIDE: Final = "outside the children"
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What one group may hold. `once` and `many` are read, `unused` is known and has no place, `groups` are gone into."""
+    """What one group may hold: elements read `once` or `many` times, `groups`, `wraps`, and what is known but `unused`.
 
-    once: frozenset[str] = frozenset()
-    many: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    unused: frozenset[str] = frozenset()
+    A wrap only holds its elements together: they are read as if they stood in the group around it, so one Reviews with
+    many dates and many Reviews with one date come out alike.
+    """
+
+    once: frozenset[str]
+    many: frozenset[str]
+    groups: frozenset[str]
+    wraps: frozenset[str]
+    unused: frozenset[str]
 
 
-def _shape(once: str = "", *, many: str = "", groups: str = "", unused: str = "") -> Shape:
-    return Shape(frozenset(once.split()), frozenset(many.split()), frozenset(groups.split()), frozenset(unused.split()))
+def _shape(once: str = "", *, many: str = "", groups: str = "", wraps: str = "", unused: str = "") -> Shape:
+    return Shape(*(frozenset(names.split()) for names in (once, many, groups, wraps, unused)))
 
 
 SHAPES: Final = {
-    "Header": _shape(groups="CollectionDetails", unused="Source"),
+    "Header": _shape(wraps="CollectionDetails", unused="Source"),
     "CollectionDetails": _shape("Collection ReferenceDate", unused="Year"),
-    "Child": _shape(groups="ChildIdentifiers ChildCharacteristics CINdetails"),
+    "Child": _shape(groups="CINdetails", wraps="ChildIdentifiers ChildCharacteristics"),
     "ChildIdentifiers": _shape(
         "LAchildID PersonBirthDate ExpectedPersonBirthDate Sex GenderCurrent PersonDeathDate",
         unused="UPN FormerUPN UPNunknown",
     ),
-    "ChildCharacteristics": _shape("Ethnicity", groups="Disabilities"),
+    "ChildCharacteristics": _shape("Ethnicity", wraps="Disabilities"),
     "Disabilities": _shape(many="Disability"),
     "CINdetails": _shape(
         "CINreferralDate ReferralSource CINclosureDate ReasonForClosure DateOfInitialCPC ReferralNFA",
@@ -48,7 +55,7 @@ SHAPES: Final = {
     "Section47": _shape("S47ActualStartDate DateOfInitialCPC ICPCnotRequired", unused="InitialCPCtarget"),
     "ChildProtectionPlans": _shape(
         "CPPstartDate CPPendDate InitialCategoryOfAbuse LatestCategoryOfAbuse",
-        groups="Reviews",
+        wraps="Reviews",
         unused="NumberOfPreviousCPP",
     ),
     "Reviews": _shape(many="CPPreviewDate"),
@@ -71,38 +78,51 @@ class Group:
         """Give the first text of the first of these elements that is filled."""
         return next((self.texts[name][0] for name in names if name in self.texts), None)
 
-    def all(self, name: str) -> list["Group"]:
-        """Give every group of this name, in the order of the file."""
-        return self.groups.get(name, [])
+    def numbered(self, name: str) -> Iterator[tuple[int, "Group"]]:
+        """Give every group of this name with its position from 1, in the order of the file."""
+        return enumerate(self.groups.get(name, []), start=1)
 
 
 def open_group(element: Element, tally: Tally) -> Group:
     """Read a known group; whatever in it cannot be used is added to `tally` and not gone into."""
-    name = ALIASES.get(element.tag, element.tag)
-    shape, group = SHAPES[name], Group({}, {})
-    if _filled(element.text):
-        tally[name, STRAY, NOT_UNDERSTOOD] += 1
-    for part in element:
-        _take(part, name, shape, group, tally)
-        if _filled(part.tail):
-            tally[name, STRAY, NOT_UNDERSTOOD] += 1
+    group = Group({}, {})
+    _fill(group, element, tally)
     return group
 
 
-def _take(part: Element, within: str, shape: Shape, group: Group, tally: Tally) -> None:
-    tag = ALIASES.get(part.tag, part.tag)
-    if tag in shape.groups:
-        group.groups.setdefault(tag, []).append(open_group(part, tally))
-    elif tag in shape.once or tag in shape.many:
-        for inner in part:
-            tally[tag, inner.tag, NOT_UNDERSTOOD] += 1
-        if part.text and (text := part.text.strip()):
-            if tag in shape.once and tag in group.texts:
-                tally[within, tag, REPEATED] += 1
-            group.texts.setdefault(tag, []).append(text)
-    else:
-        tally[within, tag, NO_PLACE if tag in shape.unused else NOT_UNDERSTOOD] += 1
+def _fill(group: Group, element: Element, tally: Tally) -> None:
+    within = _name(element)
+    shape = SHAPES[within]
+    if filled(element.text):
+        tally[within, STRAY, NOT_UNDERSTOOD] += 1
+    for part in element:
+        name = _name(part)
+        if name in shape.once or name in shape.many:
+            _read(group, part, (within, name), tally, once=name in shape.once)
+        elif name in shape.groups:
+            group.groups.setdefault(name, []).append(open_group(part, tally))
+        elif name in shape.wraps:
+            _fill(group, part, tally)
+        else:
+            tally[within, name, NO_PLACE if name in shape.unused else NOT_UNDERSTOOD] += 1
+        if filled(part.tail):
+            tally[within, STRAY, NOT_UNDERSTOOD] += 1
 
 
-def _filled(text: str | None) -> bool:
+def _read(group: Group, part: Element, names: tuple[str, str], tally: Tally, *, once: bool) -> None:
+    within, name = names
+    for inner in part:
+        tally[name, inner.tag, NOT_UNDERSTOOD] += 1
+    if part.text and (text := part.text.strip()):
+        if once and name in group.texts:
+            tally[within, name, REPEATED] += 1
+        group.texts.setdefault(name, []).append(text)
+
+
+def _name(element: Element) -> str:
+    return ALIASES.get(element.tag, element.tag)
+
+
+def filled(text: str | None) -> bool:
+    """Say whether there is more than white space."""
     return bool(text and text.strip())
