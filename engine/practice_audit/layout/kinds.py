@@ -42,7 +42,7 @@ class Record(BaseModel):
 
 def read_id(value: object) -> object:
     """Read an id as text: leading zeros stay, a whole number that a spreadsheet made of it loses its point."""
-    if isinstance(value, bool | date):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise unreadable("not an id")
     if isinstance(value, float):
         if not value.is_integer():

@@ -1,4 +1,4 @@
-"""Sources: a module a format, from files to raw native tables. A new format is a new module with `@source`; none is listed here."""
+"""Sources: a module a format, from files to raw native tables. A new format is a new module with `@source`."""
 
 from practice_audit.sources.registry import FOLDER, fingerprint, formats, read, source
 from practice_audit.sources.tables import Cell, Damaged, Ignored, RawTable, Source

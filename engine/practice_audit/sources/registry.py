@@ -106,8 +106,8 @@ def _read_one(path: Path, named: str | None) -> Source:
         raise RecordsUnreadable(
             "no known format of records." if named is None else f"not records in the format {named}.",
             where=path.name,
-            next_step="Give a folder of CSV files named after the tables, a workbook (.xlsx) with a sheet a table, a JSON "
-            f"file with an array a table, or one of: {', '.join(formats())}.",
+            next_step="Give a folder of CSV files named after the tables, a workbook (.xlsx) with a sheet a table, "
+            f"a JSON file with an array a table, or name the format with --format: {', '.join(formats())}.",
         )
     found = chosen[0].read(path)
     if named is None:

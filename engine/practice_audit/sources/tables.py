@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ class Damaged:
     reason: str
 
 
-Cell = str | int | float | bool | date | datetime | Damaged | None
+Cell = str | int | float | bool | date | datetime | time | timedelta | Damaged | None
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class RawTable:
 
     Attributes:
         name: the native table (layout.csv), as "visits".
-        file: the file as shown to the user, with the sheet where there is one ("export.xlsx, sheet visits").
+        file: the file as shown to the user; the sheet or array in it is the one named after the table.
         frame: cells as read (dtype object, `Cell`; None is blank), one column a heading, headings as read.
         rows: the row number in the file of each row of the frame, as a person would count them there.
         notes: what the reader inferred for the whole table, in words for the user.
