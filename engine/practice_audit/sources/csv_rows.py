@@ -1,6 +1,7 @@
 """Rows of a CSV file brought to the length of the headings, so that a row that is too long or too short shows."""
 
 from practice_audit.layout import TABLES
+from practice_audit.sources.counted import counted
 from practice_audit.sources.headings import plain
 from practice_audit.sources.tables import Cell, Damaged
 
@@ -63,9 +64,9 @@ def _said(long: int, short: int, *, padded: bool) -> list[str]:
     said = []
     if long:
         said.append(
-            f"{long} rows have more cells than headings: from the first text column on their values are rejected"
+            f"more cells than headings in {counted(long, 'row')}: from the first text column on its values are rejected"
         )
     if short:
-        what = "their last values are rejected" if padded else "what is missing there was read as blank"
-        said.append(f"{short} rows end before the last heading: {what}")
+        what = "its last values are rejected" if padded else "what is missing there was read as blank"
+        said.append(f"fewer cells than headings in {counted(short, 'row')}: {what}")
     return said

@@ -3,13 +3,14 @@
 import hashlib
 import importlib
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from practice_audit.errors import RecordsUnreadable, WrongUsage
-from practice_audit.sources.tables import Source
+from practice_audit.sources.tables import RawTable, Source
 
 FOLDER = "/"  # stands among the suffixes for "a folder"
 Read = Callable[[Path], Source]
@@ -85,7 +86,16 @@ def read(paths: Iterable[Path], format: str | None = None) -> list[Source]:  # n
     if format is not None and format not in formats():
         names = ", ".join(formats())
         raise WrongUsage(f"no format is called {format!r}.", where="--format", next_step=f"Use one of: {names}.")
-    return [_read_one(Path(path), format) for path in paths]
+    found = [(Path(path), _read_one(Path(path), format)) for path in paths]
+    met = Counter(file for _, one in found for file in {table.file for table in one.tables})
+    return [
+        replace(one, tables=[_told_apart(table, path) if met[table.file] > 1 else table for table in one.tables])
+        for path, one in found
+    ]
+
+
+def _told_apart(table: RawTable, path: Path) -> RawTable:
+    return replace(table, file=f"{path if path.is_dir() else path.parent}/{table.file}")
 
 
 def _read_one(path: Path, named: str | None) -> Source:

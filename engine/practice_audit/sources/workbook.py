@@ -7,6 +7,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from practice_audit.errors import RecordsUnreadable
 from practice_audit.layout import TABLES
+from practice_audit.sources.counted import counted
 from practice_audit.sources.headings import heading_row, known_headings, native_table, no_such, plain
 from practice_audit.sources.registry import source
 from practice_audit.sources.spoiled_cells import spoiled
@@ -76,6 +77,6 @@ def _table(path: Path, sheet: str, rows: Sequence[Sequence[Cell]]) -> RawTable |
         notes.append(f"{where}: the headings are in row {at + 1}; what stands above them was not read.")
     beside = sum(any(cell not in ("", None) for cell in row[width:]) for row in rows[at + 1 :])
     if beside:
-        notes.append(f"{where}: {beside} rows hold something to the right of the headings, which was not read.")
+        notes.append(f"{where}: cells to the right of the headings were not read, in {counted(beside, 'row')}.")
     numbers = range(at + 2, len(rows) + 1)
     return RawTable.of(table, path.name, headings=headings, cells=cells, rows=numbers, notes=tuple(notes))

@@ -1,0 +1,21 @@
+"""Records: raw tables to typed tables as at the audit date, with every rejected value and doubt kept beside them."""
+
+from practice_audit.records.coverage import ALL_TABLES, Covers, coverage_lines, covers_from
+from practice_audit.records.load import load
+from practice_audit.records.summary import TableSummary, summary
+from practice_audit.records.tables import FUTURE, REJECTED, TALLY, Records, TypedTable
+
+__all__ = [
+    "ALL_TABLES",
+    "FUTURE",
+    "REJECTED",
+    "TALLY",
+    "Covers",
+    "Records",
+    "TableSummary",
+    "TypedTable",
+    "coverage_lines",
+    "covers_from",
+    "load",
+    "summary",
+]

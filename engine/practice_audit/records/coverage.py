@@ -1,0 +1,85 @@
+"""From when each table is complete: given by the user, else the earliest main date of a table with many rows."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from practice_audit.errors import WrongUsage
+from practice_audit.layout import TABLES
+from practice_audit.layout.days import day_of_text
+from practice_audit.records.tables import Records
+
+ALL_TABLES = "*"
+INFERRED_FROM = 50  # rows
+Covers = Mapping[str, date | Literal["all"]]
+
+
+def covers_from(options: Iterable[str]) -> dict[str, date | Literal["all"]]:
+    """Read the values of `--covers`: FROM for every table, TABLE=FROM for one, and `all` for no bound in either place.
+
+    Raises:
+        WrongUsage: a table or a date is none.
+    """
+    covers: dict[str, date | Literal["all"]] = {}
+    for option in options:
+        table, _, day = option.rpartition("=")
+        table = table.strip() or ALL_TABLES
+        if table not in {ALL_TABLES, *TABLES}:
+            close = difflib.get_close_matches(table, TABLES, n=1)
+            meant = f" Did you mean {close[0]}?" if close else ""
+            raise WrongUsage(f"no table is called {table}.{meant}", where="--covers", next_step="See `records layout`.")
+        covers[table] = "all" if day.strip().lower() == "all" else _day(day.strip())
+    return covers
+
+
+def _day(text: str) -> date:
+    try:
+        return day_of_text(text, None)
+    except ValueError:
+        raise WrongUsage(
+            f"{text!r} is not a date.",
+            where="--covers",
+            next_step="Write FROM or TABLE=FROM, as visits=2012-04-01, or all.",
+        ) from None
+
+
+def worked_out(frames: Mapping[str, pd.DataFrame], covers: Covers) -> tuple[dict[str, int], dict[str, str]]:
+    """Work out from when each table is covered.
+
+    Args:
+        frames: the typed tables as at the audit date.
+        covers: table, or ALL_TABLES, to a day or "all" (no bound).
+
+    Returns:
+        Table to its first day (ordinal), only where there is a bound; and for every table how it was found, in words.
+    """
+    first: dict[str, int] = {}
+    how: dict[str, str] = {}
+    for table, frame in frames.items():
+        main = TABLES[table].main
+        given = covers.get(table, covers.get(ALL_TABLES))
+        days = frame[main].to_numpy() if main else np.empty(0)
+        if given == "all":
+            how[table] = "no bound, as given"
+        elif main is None:
+            how[table] = "no bound: it has no main date"
+        elif isinstance(given, date):
+            first[table], how[table] = given.toordinal(), "as given"
+        elif len(frame) < INFERRED_FROM or np.isnan(days).all():
+            how[table] = f"no bound: fewer than {INFERRED_FROM} rows"
+        else:
+            first[table], how[table] = int(np.nanmin(days)), f"the earliest {main}"
+    return first, how
+
+
+def coverage_lines(records: Records) -> list[str]:
+    """Say for each table from when it is complete, and how that is known."""
+    lines = []
+    for table, how in records.covers_how.items():
+        day = records.covers.get(table)
+        lines.append(f"{table}: {how}" if day is None else f"{table}: from {date.fromordinal(day)} ({how})")
+    return lines
