@@ -1,0 +1,120 @@
+"""The oracle for doubt: every world that the doubtful cells and rows leave open is judged plainly; what may come out is what comes out of them.
+
+An unreadable date may be any of the days that matter, an unreadable choice any listed value or another, a held-back row may be
+there or not. `justified` says whether an answer of the program agrees with the worlds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from tests.naive.evaluator import Held, Rulebook, Undecided, Verdict, in_world
+from tests.naive.rulebook import Rule, missing_needs
+from tests.naive.world import Key, Records, World
+
+BREACH = {"late", "not_met"}
+MOST_WORLDS = 4000
+NOBODY = "none"
+
+
+class TooMany(Exception):
+    """More worlds than it is sensible to look at."""
+
+
+class Oracle:
+    """All the worlds of one rule and one set of records."""
+
+    def __init__(self, rule: str | Rule, rulebook: Rulebook, records: Records, as_at: date, settings: dict[str, Any] | None = None,
+                 absent: set[str] | None = None, held: Held | None = None) -> None:  # fmt: skip
+        """Judge every world."""
+        self.rule = rulebook.rules[rule] if isinstance(rule, str) else rule
+        self.taken = (rulebook, records, as_at, settings or {}, absent or set(), held or set())
+        self.as_at = as_at
+        self.lacking = missing_needs(self.rule, absent or set())
+        self.days: list[date] = []
+        self.days = self._days(records)
+        self.worlds = list(self._worlds())
+        self.outcomes: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for verdicts in self.worlds:
+            for verdict in verdicts:
+                self.outcomes[verdict.subject_table, verdict.subject_id].add(verdict.outcome)
+        for key, found in self.outcomes.items():
+            if any(not any((v.subject_table, v.subject_id) == key for v in verdicts) for verdicts in self.worlds):
+                found.add(NOBODY)
+
+    def verdicts(self, key: tuple[str, str]) -> list[Verdict]:
+        """What each world says of a subject."""
+        return [
+            verdict
+            for verdicts in self.worlds
+            for verdict in verdicts
+            if (verdict.subject_table, verdict.subject_id) == key
+        ]
+
+    def _world(self, guesses: dict[Key, Any]) -> World:
+        rulebook, records, as_at, settings, absent, held = self.taken
+        return World(self.rule, rulebook, records, as_at, settings, absent, held, guesses, self.days)
+
+    def _worlds(self) -> Iterator[list[Verdict]]:
+        waiting: list[dict[Key, Any]] = [{}]
+        tried = 0
+        while waiting:
+            guesses = waiting.pop()
+            tried += 1
+            if tried > MOST_WORLDS:
+                raise TooMany
+            try:
+                yield in_world(self._world(guesses))
+            except Undecided as doubt:
+                waiting += [{**guesses, doubt.key: option} for option in doubt.options]
+
+    def _days(self, records: Records) -> list[date]:
+        """Before everything, each date in the records and each that the rule works out with a day on both sides, after everything."""
+        written = {
+            value for rows in records.values() for row in rows for value in row.values() if isinstance(value, date)
+        }
+        guesses: dict[Key, Any] = {}
+        for _ in range(200):
+            world = self._world(guesses)
+            try:
+                in_world(world)
+            except Undecided as doubt:
+                guesses = {**guesses, doubt.key: doubt.options[0] if doubt.options else self.as_at}
+                written |= world.computed
+            else:
+                written |= world.computed
+                break
+        near = {
+            day + timedelta(days=shift)
+            for day in {*written, self.as_at}
+            if date(1900, 1, 1) < day < date(2100, 1, 1)
+            for shift in (-1, 0, 1)
+        }
+        recent = sorted(day for day in near if (self.as_at - day).days < 900)
+        return [date(1900, 1, 1), *recent, date(2999, 1, 1)]
+
+
+def justified(answer: str | None, outcomes: set[str], *, wide: bool = True) -> bool:
+    """Whether an answer agrees with what the worlds say (docs/rule-language.md, section 2).
+
+    Args:
+        answer: the program's outcome for a subject; None: it does not list it.
+        outcomes: the outcomes of all worlds, NOBODY where it is no subject in some of them.
+        wide: take the careful exceptions below.
+
+    Returns:
+        True where the answer is definite and every world is of its kind (breach or none) and at least one gives just it, or
+        where it is `cannot_tell` and the worlds differ. Careful exceptions: `cannot_tell` where the worlds are all of one kind
+        but of different outcomes (late or not_met: step 7), and where a met that is certain is `not_applicable` in some worlds
+        (step 3 comes before the doubt of an exemption).
+    """
+    if not outcomes:
+        return answer is None
+    if answer == "cannot_tell":
+        return "cannot_tell" in outcomes or len(outcomes) > 1
+    if answer is None:
+        return bool(outcomes & {NOBODY, "cannot_tell"})
+    breach = answer in BREACH
+    alike = all((outcome in BREACH) == breach for outcome in outcomes - {NOBODY})
+    return answer in outcomes and alike and (wide or len(outcomes) == 1)

@@ -1,0 +1,51 @@
+"""Every example of every rule through the naive evaluator: its outcome must be what the plain reading of the YAML gives."""
+
+from typing import Any
+
+import pytest
+from tests.naive.base import with_base
+from tests.naive.evaluator import held_for, read
+from tests.naive.oracle import NOBODY, Oracle, TooMany, justified
+
+BOOK = read()
+
+
+def disagreement(rule_id: str, example: dict[str, Any]) -> str | None:
+    """What the naive evaluator says of an example in the place of what the example says; None where they agree."""
+    records = with_base(example.get("records") or {})
+    taken = (records, example["as_at"], example.get("settings") or {}, set(example.get("absent") or ()))
+    try:
+        oracle = Oracle(rule_id, BOOK, *taken, held_for(BOOK, rule_id, *taken))
+    except TooMany:
+        return None
+    if example["outcome"] == "none":
+        found = set().union(*oracle.outcomes.values()) - {NOBODY}
+        return (
+            f"none expected, {found} found"
+            if found and not any(NOBODY in every for every in oracle.outcomes.values())
+            else None
+        )
+    keys = [tuple(example["subject"].split("/", 1))] if example.get("subject") else list(oracle.outcomes)
+    if len(keys) != 1:
+        return f"{example['outcome']} expected, of {len(keys)} subjects: {dict(oracle.outcomes)}"
+    key = (keys[0][0], keys[0][1])
+    outcomes = oracle.outcomes.get(key, set())
+    if not justified(example["outcome"], outcomes):
+        return f"{example['outcome']} expected, {outcomes or 'no such subject'} found"
+    verdicts = [verdict for verdict in oracle.verdicts(key) if verdict.outcome == example["outcome"]]
+    for name in ("due", "found", "over"):
+        worked_out = {getattr(verdict, name) for verdict in verdicts}
+        if (
+            example.get(name) is not None
+            and verdicts
+            and example["outcome"] != "cannot_tell"
+            and example[name] not in worked_out
+        ):
+            return f"{name}: {example[name]} expected, {worked_out} found"
+    return None
+
+
+@pytest.mark.parametrize("rule_id", sorted(BOOK.rules))
+def test_every_example_is_what_the_plain_reading_gives(rule_id: str) -> None:
+    said = {example["name"]: disagreement(rule_id, example) for example in BOOK.rules[rule_id].get("examples") or ()}
+    assert {name: what for name, what in said.items() if what} == {}, f"{rule_id}: {BOOK.files[rule_id].name}"
