@@ -19,6 +19,7 @@ from practice_audit.sources import Damaged
 Cells = npt.NDArray[np.float64] | npt.NDArray[np.object_]
 NUMBERS = frozenset({"date", "bool", "int"})  # the types that are float64 in a typed table
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d[\d.,]*(?:[eE][-+]?\d+)?", re.ASCII)
+SPREADSHEET_ERRORS = frozenset({"#N/A", "#NAME?", "#DIV/0!", "#REF!", "#VALUE!", "#NUM!", "#NULL!"})
 EITHER = "could be day first or month first, and the column mixes both"
 
 
@@ -86,6 +87,8 @@ def _reader(table: str, column: Column, reading: Reading) -> Callable[[object], 
             raise _Refused(value.reason)
         if isinstance(value, str):
             value = value.strip()
+            if value in SPREADSHEET_ERRORS:
+                raise _Refused("the cell holds a spreadsheet's error")
             if text:
                 return value
             if reading.mixed and (numbers := year_last(value)) and numbers.could_be_either:

@@ -36,9 +36,8 @@ def without_copies(piece: Piece) -> tuple[Piece, dict[str, int], list[str]]:
     if out.any():
         notes.append(f"{piece.file}, {piece.table}: {counted(int(out.sum()), 'row')} left out, {COPY}.")
     if differing:
-        notes.append(
-            f"{piece.file}, {piece.table}: {counted(int(differing), 'row')} with the {key} of another row, but not the same; all are kept."
-        )
+        said = f"{counted(int(differing), 'row')} with the {key} of another row, but not the same; all are kept"
+        notes.append(f"{piece.file}, {piece.table}: {said}.")
     row = {"file": piece.file, "table": piece.table, "row": piece.rows[out], "column": "", "value_kind": "row"}
     left_out = pd.DataFrame({**row, "reason": COPY})[REJECTED]
     gone = piece.rejected["row"].isin(piece.rows[out])

@@ -62,7 +62,8 @@ def load(  # noqa: PLR0913 - the options of a run
     day, said = audit_date(as_at, sources, _newest(whole, now.toordinal()), now)
     notes += said
 
-    tables, listed, late = {}, [], {}
+    tables, listed = {}, []
+    late: dict[int, int] = {}
     for name, table in whole.items():
         notes += table.notes
         parts = [pieces[at] for at in of_table[name]]
