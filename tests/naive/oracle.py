@@ -16,6 +16,7 @@ from tests.naive.world import Key, Records, World
 BREACH = {"late", "not_met"}
 MOST_WORLDS = 4000
 NOBODY = "none"
+UNREAD_CLOCK = "the clock or the deadline is in doubt"
 
 
 class TooMany(Exception):
@@ -39,7 +40,13 @@ class Oracle:
         for verdicts in self.worlds:
             for verdict in verdicts:
                 self.outcomes[verdict.subject_table, verdict.subject_id].add(verdict.outcome)
+        clocks: dict[tuple[str, str], set[Any]] = defaultdict(set)
+        for verdicts in self.worlds:
+            for verdict in verdicts:
+                clocks[verdict.subject_table, verdict.subject_id].add((verdict.clock, verdict.due))
         for key, found in self.outcomes.items():
+            if len(clocks[key]) > 1:
+                found.add(UNREAD_CLOCK)
             if any(not any((v.subject_table, v.subject_id) == key for v in verdicts) for verdicts in self.worlds):
                 found.add(NOBODY)
 
@@ -106,7 +113,7 @@ def justified(answer: str | None, outcomes: set[str], *, wide: bool = True) -> b
     Returns:
         True where the answer is definite and every world is of its kind (breach or none) and at least one gives just it, or
         where it is `cannot_tell` and the worlds differ. Careful exceptions: `cannot_tell` where the worlds are all of one kind
-        but of different outcomes (late or not_met: step 7), and where a met that is certain is `not_applicable` in some worlds
+        but of different outcomes (late or not_met: step 7), where the clock or the deadline cannot be read (step 2), and where a met that is certain is `not_applicable` in some worlds
         (step 3 comes before the doubt of an exemption).
     """
     if not outcomes:
@@ -116,5 +123,5 @@ def justified(answer: str | None, outcomes: set[str], *, wide: bool = True) -> b
     if answer is None:
         return bool(outcomes & {NOBODY, "cannot_tell"})
     breach = answer in BREACH
-    alike = all((outcome in BREACH) == breach for outcome in outcomes - {NOBODY})
+    alike = all((outcome in BREACH) == breach for outcome in outcomes - {NOBODY, UNREAD_CLOCK})
     return answer in outcomes and alike and (wide or len(outcomes) == 1)

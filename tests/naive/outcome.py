@@ -26,6 +26,7 @@ class Verdict:
     over: int | None = None
     rows: tuple[tuple[str, str], ...] = ()
     own: tuple[str, str] | None = None
+    clock: date | None = None
 
 
 def judge(subject: Subject) -> Verdict | None:
@@ -35,7 +36,7 @@ def judge(subject: Subject) -> Verdict | None:
     if answer is None:
         form = next(name for name in ("expect", "every", "forbid", "read") if name in rule)
         answer = {"expect": _expect, "every": _every, "forbid": _forbid, "read": _read}[form](subject)
-    outcome, due, found, over, rows = answer
+    outcome, due, found, late_by, rows = answer
     if outcome == "unlisted":
         return None
     if rule.get("history") and (due or _quietly(subject, "clock") or world.as_at) < add_months(
@@ -43,16 +44,10 @@ def judge(subject: Subject) -> Verdict | None:
     ):
         return None
     own = subject.row.data.get(next(iter(_interval(rule) or {"": ""})))
-    places = tuple(row.place for row in rows)
-    return Verdict(
-        *subject.key,
-        outcome,
-        due and plain(due),
-        found and plain(found),
-        over,
-        places,
-        own.place if isinstance(own, Row) else subject.row.place,
-    )
+    place = own.place if isinstance(own, Row) else subject.row.place
+    clock = _quietly(subject, "clock")
+    days = (due and plain(due), found and plain(found), late_by)
+    return Verdict(*subject.key, outcome, *days, tuple(row.place for row in rows), place, clock and plain(clock))
 
 
 def _interval(rule: dict[str, Any]) -> Any:

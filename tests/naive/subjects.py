@@ -51,7 +51,7 @@ class Subject(Scope):
         if name == "due":
             return value(deadline_of(self), self)
         if name == "until":
-            return value(rule["until"], self) if "until" in rule else self.lookup("due") or self.lookup("clock")
+            return value(rule["until"], self) if "until" in rule else self.lookup("due") or (self.lookup("clock") if "clock" in rule else self.world.as_at)
         if name in rule.get("finds", {}):
             return pick(rule["finds"][name], self)
         if name in rule.get("counts", {}):
@@ -210,16 +210,15 @@ def _fault(row: Row, words: list[str], **more: Any) -> Row:
 
 
 def _dates_in_order(world: World, table: str, pairs: list[list[str]], but: Any) -> Iterator[Row]:
-    alias = next(iter(world.rule["for_each"]))
     for row in world.rows(table):
-        both = [
-            (first, second) for first, second in pairs if row.get(first) is not None and row.get(second) is not None
-        ]
+        both = [pair for pair in pairs if all(isinstance(row.data.get(name), date) for name in pair)]
         if not both:
             continue
-        wrong = [pair for pair in both if row.get(pair[1]) < row.get(pair[0])]
-        if but and holds(but, Scope(world, {alias: row, singular(table): row, "row": row})):
-            wrong = []
+        wrong = [pair for pair in both if row.data[pair[1]] < row.data[pair[0]]]
+        if but and holds(
+            but, Scope(world, {"row": row})
+        ):  # of the pairs, those whose later date the condition speaks of
+            wrong = [pair for pair in wrong if f"row.{pair[1]}" not in but]
         yield _fault(row, [f"{second} before {first}" for first, second in wrong])
 
 
@@ -244,9 +243,10 @@ def _ids_known(world: World, row: Row) -> Iterator[Row]:
 
 def _columns_filled(world: World, row: Row) -> Iterator[Row]:
     needed = [name for name, column in layout()[row.table].items() if column.need or name == key_of(row.table)]
-    yield _fault(
-        row, [name for name in needed if row.data.get(name) is None and f"{row.table}.{name}" not in world.absent]
-    )
+    blank = [name for name in needed if row.data.get(name) is None and f"{row.table}.{name}" not in world.absent]
+    if row.table == "children" and not any(row.data.get(name) for name in ("date_of_birth", "expected_birth_date")):
+        blank.append("date_of_birth or expected_birth_date")
+    yield _fault(row, blank)
 
 
 def _encoded(identity: str) -> str:

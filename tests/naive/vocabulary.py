@@ -151,7 +151,9 @@ def _complex(world: World, child: str, day: date) -> bool:
         *(
             row
             for row in world.rows("section_47_enquiries")
-            if row.get("child_id") == child and _covers(row, "started_on", "completed_on", day)
+            if row.get("child_id") == child
+            and _covers(row, "started_on", "completed_on", day)
+            and row.get("completed_on") != day  # finished on that day
         ),
     ]
     if world.setting("complex_care"):

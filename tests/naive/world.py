@@ -61,7 +61,10 @@ class Row:
         if column is None:
             return value
         if self.doubtful or value == UNREADABLE or f"{self.table}.{name}" in self.world.lacking:
-            return self.world.guess((self.table, self.id, name), self.world.options(self.table, name))
+            options = self.world.options(self.table, name)
+            if self.doubtful:  # of a row that is held back no value is sure, not even that there is one
+                options = list(dict.fromkeys([*([value] if value not in {None, UNREADABLE} else []), None, *options[:1], *options[-1:]]))
+            return self.world.guess((self.table, self.id, name), options)
         return FreeText(value) if value is not None and column.type in {"text", "list"} else value
 
     def follow(self, name: str) -> "Row | None":
