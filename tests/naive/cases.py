@@ -225,7 +225,7 @@ class Maker:
         kind = chance.random()
         if kind < 0.5 and self.limits:
             entry = self.book.limits[chance.choice(self.limits)]
-            values = entry.get("values") or next(iter(entry["variants"].values()))["values"]
+            values = entry.get("values") or next(iter(entry["variants"].values()))
             number = min(int(values[0]["value"]), 60) * chance.choice([1, 1, 1, -1, 2])
             if entry["unit"] == "working days":
                 found: date = self.book.calendar.add(near, number)

@@ -184,11 +184,10 @@ def _compare(sign: ast.cmpop, left: Any, right: Any) -> bool:
 def _limit(scope: Scope, name: str, variant: str | None = None) -> Number | None:
     day = scope.limit_day()
     entry = scope.world.book.limits[name]
-    if "variants" in entry:
-        entry = {**entry, "values": (entry["variants"].get(variant) or {}).get("values", []) if variant else []}
+    dated_values = entry.get("variants", {}).get(variant) or [] if "variants" in entry else entry["values"]
     local = scope.world.settings.get(name)
     begins = scope.world.settings.get("local_rules_from")
-    for dated in entry["values"]:
+    for dated in dated_values:
         first = dated.get("from") or (begins if not dated.get("confirmed") else None) or date.min
         if first <= day <= (dated.get("to") or FOREVER):
             chosen = (
