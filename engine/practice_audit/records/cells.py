@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from practice_audit.layout import TABLES, Column
@@ -60,14 +61,13 @@ def typed(table: str, column: Column, cells: Distinct, reading: Reading) -> Type
     reasons = np.full(count + 1, None, dtype=object)
     kinds = np.full(count + 1, None, dtype=object)
     read = _reader(table, column, reading)
-    held = np.unique(cells.codes)
-    for at in held[held >= 0]:
+    for at in np.flatnonzero(np.bincount(cells.codes + 1, minlength=count + 1)[1:]):
         value = cells.found[at]
         try:
             values[at] = read(value)
         except _Refused as refused:
             reasons[at], kinds[at] = str(refused), value_kind(value)
-    unread = np.array([reason is not None for reason in reasons], dtype=bool)[cells.codes]
+    unread = pd.notna(reasons)[cells.codes]
     bad = cells.codes[unread]
     return TypedColumn(values[cells.codes], unread, kinds[bad], reasons[bad])
 
@@ -99,7 +99,7 @@ def _reader(table: str, column: Column, reading: Reading) -> Callable[[object], 
         except ValidationError as wrong:
             listed = f"not one of: {', '.join(column.values)}"
             message = wrong.errors(include_input=False, include_url=False)[0]["msg"]
-            raise _Refused(listed if column.values else message) from None
+            raise _Refused(listed if column.type == "choice" else message) from None
         if isinstance(found, date):
             return found.toordinal()
         return found

@@ -1,10 +1,12 @@
 """The register of formats, and `read`: from paths to sources, by the format named or the one that the content shows."""
 
+import gc
 import hashlib
 import importlib
 import pkgutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -86,12 +88,25 @@ def read(paths: Iterable[Path], format: str | None = None) -> list[Source]:  # n
     if format is not None and format not in formats():
         names = ", ".join(formats())
         raise WrongUsage(f"no format is called {format!r}.", where="--format", next_step=f"Use one of: {names}.")
-    found = [(Path(path), _read_one(Path(path), format)) for path in paths]
+    with _no_collection():
+        found = [(Path(path), _read_one(Path(path), format)) for path in paths]
     met = Counter(file for _, one in found for file in {table.file for table in one.tables})
     return [
         replace(one, tables=[_told_apart(table, path) if met[table.file] > 1 else table for table in one.tables])
         for path, one in found
     ]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector off: it would go over millions of cells again and again, and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _told_apart(table: RawTable, path: Path) -> RawTable:
