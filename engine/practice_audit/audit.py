@@ -1,0 +1,164 @@
+"""The whole pipeline on one page: facts and rules in, an outcome for each rule and subject out, stratum by stratum, each checked by the other matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import numpy as np
+import pandas as pd
+
+from practice_audit.facts import derived, vocabulary  # noqa: F401  registers what they make
+from practice_audit.facts.holds import Holds
+from practice_audit.facts.store import Facts
+from practice_audit.facts.subjects import subjects_of
+from practice_audit.findings import outcome_rows
+from practice_audit.matchers import by_engine, relational
+from practice_audit.matchers.compile import compile_rule
+from practice_audit.matchers.tree import CompiledRule, Matches
+from practice_audit.outcomes import Judged, judge
+from practice_audit.outcomes.judged import BREACHES
+from practice_audit.records import Records
+from practice_audit.rulebook.loader import Rulebook
+from practice_audit.rulebook.model import Rule
+
+DURABLE, RELATIONAL = "durable", "relational"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass
+class Audit:
+    """A finished audit."""
+
+    facts: Facts
+    matcher: str
+    verified: bool
+    judged: list[Judged] = field(default_factory=list)
+    outcomes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    not_judged: dict[str, str] = field(default_factory=dict)
+    """Rules without any subject because a table is not in the export, and which."""
+    not_audited: list[str] = field(default_factory=list)
+    """Cases that no worker lived through."""
+    differences: list[str] = field(default_factory=list)
+    """Keys whose outcome the two matchers see differently."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    rule_seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every case was audited and the two matchers agree."""
+        return not self.not_audited and not self.differences
+
+
+@dataclass
+class _Export:
+    facts: Facts
+    audit: Audit
+    holds: Holds
+
+
+def run_audit(records: Records, book: Rulebook, *, matcher: str = DURABLE, verify: bool = True, jobs: int = 1, progress: Progress = lambda *_: None) -> Audit:
+    """Audit one export.
+
+    Args:
+        records: typed records.
+        book: the rules, limits and settings in use.
+        matcher: "durable" or "relational".
+        verify: work each outcome out by the other matcher too.
+        jobs: worker processes.
+        progress: told the stage, how much of it is done, and of how much.
+    """
+    return run_audits([records], book, matcher=matcher, verify=verify, jobs=jobs, progress=progress)[0]
+
+
+def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: bool, jobs: int = 1, rules: list[set[str]] | None = None, progress: Progress = lambda *_: None) -> list[Audit]:
+    """Audit several exports side by side, one stratum of rules at a time (so that hundreds of small ones, the examples, share the engine).
+
+    Args:
+        exports: typed records of each.
+        book: the rules in use.
+        matcher: "durable" or "relational".
+        verify: work each outcome out by the other matcher too.
+        jobs: worker processes.
+        rules: for each export, the ids of the rules wanted (default: all); those that hold something back from them run too.
+        progress: told the stage, how much of it is done, and of how much.
+    """
+    each = [_Export(facts := Facts(records, book), Audit(facts, matcher, verify), Holds(facts)) for records in exports]
+    for stratum in book.strata():
+        _run_stratum(each, stratum, rules, matcher, verify=verify, jobs=jobs, progress=progress)
+    for export in each:
+        started = perf_counter()
+        export.audit.outcomes = outcome_rows(export.facts, export.audit.judged)
+        export.audit.seconds["findings"] = perf_counter() - started
+    return [export.audit for export in each]
+
+
+def _run_stratum(each: list[_Export], stratum: list[Rule], rules: list[set[str]] | None, matcher: str, *, verify: bool, jobs: int, progress: Progress) -> None:
+    compiled: list[tuple[int, CompiledRule]] = []
+    for number, export in enumerate(each):
+        for rule in stratum:
+            if rules is None or rule.id in rules[number]:
+                compiled += [(number, made) for made in _compiled(export, rule)]
+    found = _matched(each, compiled, matcher, jobs, progress)
+    second = _matched(each, compiled, RELATIONAL if matcher == DURABLE else DURABLE, jobs, progress) if verify and by_engine.is_usable() else None
+    for place, (number, rule) in enumerate(compiled):
+        started = perf_counter()
+        judged = _judged(each[number], rule, found[place])
+        each[number].audit.judged.append(judged)
+        if second is not None:
+            _compare(each[number].audit, judged, _judged(each[number], rule, second[place]))
+        _hold_back(each[number], judged)
+        _count(each[number].audit, "outcomes", rule.subjects.rule.id, perf_counter() - started)
+
+
+def _compiled(export: _Export, rule: Rule) -> list[CompiledRule]:
+    started = perf_counter()
+    held, _ = export.holds.for_rule(rule)
+    absent = [name for name in rule.subject_tables if not export.facts.is_present(name)]
+    if absent and len(absent) == len(rule.subject_tables):
+        export.audit.not_judged[rule.id] = ", ".join(f"no `{name}`" for name in absent)
+        return []
+    made = [compile_rule(export.facts, subjects_of(export.facts, rule, held))]
+    _count(export.audit, "facts", rule.id, perf_counter() - started)
+    return made
+
+
+def _matched(each: list[_Export], compiled: list[tuple[int, CompiledRule]], matcher: str, jobs: int, progress: Progress) -> list[Matches]:
+    started = perf_counter()
+    rules = [rule for _, rule in compiled]
+    if matcher == DURABLE:
+        outcome = by_engine.match(rules, exports=[number for number, _ in compiled], jobs=jobs, done=lambda n: progress("matching", n, 0))
+        for number, case in outcome.lost:
+            each[number].audit.not_audited.append(case)
+        matches = outcome.matches
+    else:
+        matches = relational.match(rules)
+    for export in each:
+        export.audit.seconds[f"matching, {matcher}"] = export.audit.seconds.get(f"matching, {matcher}", 0.0) + (perf_counter() - started) / len(each)
+    return matches
+
+
+def _judged(export: _Export, rule: CompiledRule, matches: Matches) -> Judged:
+    _, reasons = export.holds.for_rule(rule.subjects.rule)
+    return judge(export.facts, rule.subjects, matches, lambda table, position: reasons.get((table, position), []))
+
+
+def _compare(audit: Audit, one: Judged, other: Judged) -> None:
+    same_day = (one.found == other.found) | (np.isnan(one.found) & np.isnan(other.found))
+    for subject in np.flatnonzero((one.outcome != other.outcome) | ~same_day):
+        audit.differences.append(f"{one.subjects.rule.id}/{one.subjects.key_table[subject]}/{one.subjects.key_id[subject]}")
+
+
+def _hold_back(export: _Export, judged: Judged) -> None:
+    subjects = judged.subjects
+    for hold in subjects.rule.holds_back:
+        for subject in np.flatnonzero(np.isin(judged.outcome, BREACHES)):
+            key = f"{subjects.rule.id}/{subjects.key_table[subject]}/{subjects.key_id[subject]}"
+            own = [(str(subjects.origin.table[subject]), int(subjects.origin.position[subject]))]
+            export.holds.add(hold, judged.failing[subject] if hold.rows == "found" else own, key)
+
+
+def _count(audit: Audit, stage: str, rule: str, seconds: float) -> None:
+    audit.seconds[stage] = audit.seconds.get(stage, 0.0) + seconds
+    audit.rule_seconds[rule] = audit.rule_seconds.get(rule, 0.0) + seconds

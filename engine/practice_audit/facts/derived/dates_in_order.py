@@ -1,0 +1,56 @@
+"""Dates in order: a row for each record with both dates of a pair, and how many pairs are the wrong way round."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from practice_audit.facts.derived.fault_rows import FaultRows
+from practice_audit.facts.derived.register import derived
+from practice_audit.facts.evaluate import condition
+from practice_audit.facts.rows import Held, Rows
+from practice_audit.facts.store import Facts
+from practice_audit.facts.tables import MadeTable
+from practice_audit.facts.values import Numbers
+from practice_audit.rulebook.parts import Derived
+
+
+@derived("dates_in_order")
+def dates_in_order(facts: Facts, what: Derived, held: Held) -> MadeTable:
+    """One row a record of the tables named that has both dates of at least one pair.
+
+    Returns:
+        faults (pairs whose second date lies before the first), words (each such pair), child_id, row_table.
+    """
+    rows = FaultRows()
+    for name, pairs in (what.dates_in_order or {}).items():
+        table = facts.native(name)
+        if not table.size:
+            continue
+        scope = facts.scope(table.size, {"row": Rows.whole(table)}, held)
+        excused = condition(scope, what.but[name]).may if name in what.but else np.zeros(table.size, dtype=bool)
+        looked_at, wrong = np.zeros(table.size, dtype=bool), np.zeros(table.size)
+        words: dict[int, list[str]] = {}
+        for first, second in pairs:
+            one, other = table.column(first), table.column(second)
+            assert isinstance(one, Numbers) and isinstance(other, Numbers)  # noqa: S101, PT018  dates
+            both = one.sure & other.sure & one.certain & other.certain
+            bad = both & (other.lo < one.lo) & ~(excused & (second == _excused_column(what, name)))
+            looked_at |= both
+            wrong += bad
+            for row in np.flatnonzero(bad):
+                words.setdefault(int(row), []).append(f"{second} {_iso(other.lo[row])} is before {first} {_iso(one.lo[row])}")
+        rows.add(table, looked_at, wrong, words)
+    return rows.table(facts, "dates_in_order")
+
+
+def _excused_column(what: Derived, table: str) -> str:
+    """The later date that the excuse speaks of: the last column named in its condition."""
+    text = what.but[table].text
+    named = [second for _, second in (what.dates_in_order or {})[table] if f"row.{second}" in text]
+    return named[0] if named else ""
+
+
+def _iso(day: float) -> str:
+    return date.fromordinal(int(day)).isoformat()

@@ -1,0 +1,102 @@
+"""Records looked up for each row: the earliest or latest that a condition ties to it, and how many there are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from practice_audit.facts.clauses import SUBJECT, clauses_of
+from practice_audit.facts.evaluate import evaluate, number
+from practice_audit.facts.joins import Pairs, join, no_pairs, together
+from practice_audit.facts.rows import Rows
+from practice_audit.facts.scope import Scope
+from practice_audit.facts.sides import joint_of
+from practice_audit.facts.tables import NO_RECORD, FactTable
+from practice_audit.facts.values import Mask, Numbers, Texts, Truth, all_rows
+from practice_audit.rulebook.parts import Count, Lookup, Tied
+
+
+def record_scope(subject: Scope, tables: dict[str, FactTable], alias: str) -> Scope:
+    """Where the conditions of a record by itself are read: every row of its table."""
+    table = tables[alias]
+    return Scope(table.size, subject.as_at, subject.local, {alias: Rows.whole(table)}, held=subject.held)
+
+
+def not_held(scope: Scope, alias: str) -> Truth:
+    """All rows of an alias; those held back only possibly."""
+    table = scope.aliases[alias].table
+    held = held_rows(table, scope)
+    return Truth(~held, np.ones(table.size, dtype=bool))
+
+
+def held_rows(table: FactTable, scope: Scope) -> Mask:
+    """Which rows of a table rest on a record that is held back from the rule at work."""
+    result = np.zeros(table.size, dtype=bool)
+    if not scope.held or not table.size:
+        return result
+    origin = table.origin
+    for name, mask in scope.held.items():
+        here = origin.table == name
+        result[here] = mask[origin.position[here]]
+    for name, row, there in getattr(table, "also_from", []):
+        if name in scope.held:
+            np.logical_or.at(result, row, scope.held[name][there])
+    return result
+
+
+def tied(subject: Scope, what: Tied, tables: dict[str, FactTable], fitting: Truth | None = None) -> Pairs:
+    """Every combination of a subject row and records that a condition ties together.
+
+    Args:
+        subject: where the subject's values are read.
+        what: the records and the condition.
+        tables: the table of each record's alias.
+        fitting: which subject rows come into question (default: all).
+    """
+    scopes = {SUBJECT: subject, **{alias: record_scope(subject, tables, alias) for alias in what.aliases}}
+    fits = {SUBJECT: fitting or all_rows(subject.size), **{alias: not_held(scopes[alias], alias) for alias in what.aliases}}
+    parts = [join(joint_of(clause, scopes, fits)) for clause in clauses_of(what.where, list(what.aliases))]
+    return together(parts, 1 + len(what.aliases))
+
+
+def look_up(subject: Scope, what: Lookup, tables: dict[str, FactTable]) -> Rows:
+    """For each row the earliest (or latest) record tied to it; in doubt where a doubtful one could come before it."""
+    alias = next(iter(what.aliases))
+    table = tables[alias]
+    there = record_scope(subject, tables, alias)
+    order = number(there, what.order)
+    if what.latest is not None:
+        order = Numbers(-order.hi, -order.lo, order.sure, order.may)
+    pairs = tied(subject, what, tables) if table.size else no_pairs(2)
+    pairs = pairs.take(order.may[pairs.record])
+    frame = pd.DataFrame({"subject": pairs.subject, "record": pairs.record, "sure": pairs.sure & order.certain[pairs.record]})
+    frame["lo"], frame["hi"] = order.lo[pairs.record], order.hi[pairs.record]
+    ids = pd.Series(table.origin.id).rank(method="first").to_numpy() if table.size else np.empty(0)
+    frame["tie"] = ids[pairs.record] * (1 if what.earliest is not None else -1)
+    frame = frame.sort_values(["subject", "sure", "hi", "tie"], ascending=[True, False, True, True], kind="stable")
+    best = frame.drop_duplicates("subject")
+    positions, unsure = np.full(subject.size, NO_RECORD), np.zeros(subject.size, dtype=bool)
+    positions[best["subject"]] = best["record"]
+    unsure[best.loc[~best["sure"], "subject"]] = True
+    doubtful = frame[~frame["sure"]].merge(best[["subject", "hi"]], on="subject", suffixes=("", "_best"))
+    unsure[doubtful.loc[doubtful["lo"] <= doubtful["hi_best"], "subject"]] = True
+    return Rows(table, positions, unsure)
+
+
+def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
+    """How many records (or different values) are tied to each row: at least, and at most where some are in doubt."""
+    pairs = tied(subject, what, tables)
+    frame = pd.DataFrame({"subject": pairs.subject, "sure": pairs.sure, "what": pairs.record})
+    if what.distinct is not None:
+        alias = next(iter(what.aliases))
+        value = evaluate(record_scope(subject, tables, alias), what.distinct)
+        filled = value.sure if not isinstance(value, Truth) else value.may
+        seen = value.value if isinstance(value, Texts) else value.lo if isinstance(value, Numbers) else value.yes
+        frame["what"] = seen[pairs.record]
+        frame = frame[filled[pairs.record]]
+    lo, hi = (np.zeros(subject.size) for _ in range(2))
+    sure = frame[frame["sure"]].groupby("subject")["what"].nunique()
+    every = frame.groupby("subject")["what"].nunique()
+    lo[sure.index], hi[every.index] = sure.to_numpy(), every.to_numpy()
+    there = np.ones(subject.size, dtype=bool)
+    return Numbers(lo, hi, there, there.copy())

@@ -1,0 +1,59 @@
+"""What a condition can speak of at one place: aliases with their rows, named values, the limits, the settings, the audit date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from practice_audit.facts.rows import Held, Rows
+from practice_audit.facts.tables import Positions
+from practice_audit.facts.values import Floats, Numbers, Texts, Truth, Value
+from practice_audit.rulebook.limits import Local
+
+
+@dataclass(frozen=True)
+class Scope:
+    """`size` rows at work; every alias and every named value has that many."""
+
+    size: int
+    as_at: int
+    local: Local
+    aliases: dict[str, Rows] = field(default_factory=dict)
+    named: dict[str, Value] = field(default_factory=dict)
+    limits_on: Floats | None = None
+    """The day on which limits are looked up, one a row (NaN: the audit date)."""
+    held: Held = field(default_factory=dict)
+
+    def with_named(self, **values: Value) -> Scope:
+        """The same place with more named values."""
+        return replace(self, named={**self.named, **values})
+
+    def with_alias(self, **rows: Rows) -> Scope:
+        """The same place with more aliases."""
+        return replace(self, aliases={**self.aliases, **rows})
+
+    def take(self, which: Positions) -> Scope:
+        """Some of the rows."""
+        return replace(
+            self,
+            size=len(which),
+            aliases={name: rows.take(which) for name, rows in self.aliases.items()},
+            named={name: _take(value, which) for name, value in self.named.items()},
+            limits_on=None if self.limits_on is None else self.limits_on[which],
+        )
+
+    def limit_days(self) -> Floats:
+        """The day on which each row's limits are looked up."""
+        if self.limits_on is None:
+            return np.full(self.size, float(self.as_at))
+        return np.where(np.isnan(self.limits_on), float(self.as_at), self.limits_on)
+
+
+def _take(value: Value, which: Positions) -> Value:
+    if isinstance(value, Truth):
+        return Truth(value.yes[which], value.may[which])
+    if isinstance(value, Texts):
+        return Texts(value.value[which], value.sure[which], value.may[which], value.known[which], value.free)
+    working = None if value.working is None else value.working[which]
+    return Numbers(value.lo[which], value.hi[which], value.sure[which], value.may[which], working)

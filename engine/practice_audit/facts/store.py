@@ -1,0 +1,126 @@
+"""All facts of one export: its native tables, the tables and columns worked out from them, and the links between records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from practice_audit.facts import functions  # noqa: F401  registers the functions of the language
+from practice_audit.facts.lookups import look_up
+from practice_audit.facts.rows import Held, Rows
+from practice_audit.facts.scope import Scope
+from practice_audit.facts.tables import NO_RECORD, FactTable, MadeTable, NativeTable, Step, UnionTable
+from practice_audit.facts.values import Texts, Value
+from practice_audit.layout import TABLES
+from practice_audit.records import Records
+from practice_audit.rulebook.links import LinkBetween
+from practice_audit.rulebook.loader import Rulebook
+
+MAKERS: dict[str, Callable[[Facts], MadeTable]] = {}
+COLUMN_MAKERS: dict[tuple[str, str], Callable[[Facts], Value]] = {}
+
+
+def vocabulary(name: str) -> Callable[[Callable[[Facts], MadeTable]], Callable[[Facts], MadeTable]]:
+    """Register what makes a table of the field's vocabulary."""
+
+    def register(make: Callable[[Facts], MadeTable]) -> Callable[[Facts], MadeTable]:
+        MAKERS[name] = make
+        return make
+
+    return register
+
+
+def derived_column(table: str, name: str) -> Callable[[Callable[[Facts], Value]], Callable[[Facts], Value]]:
+    """Register what makes a further column of a native table."""
+
+    def register(make: Callable[[Facts], Value]) -> Callable[[Facts], Value]:
+        COLUMN_MAKERS[table, name] = make
+        return make
+
+    return register
+
+
+class Facts:
+    """The facts of one export under one rulebook."""
+
+    def __init__(self, records: Records, book: Rulebook) -> None:
+        """Look at typed records; nothing is worked out before it is asked for."""
+        self.records, self.book = records, book
+        self.as_at, self.local = records.as_at, book.local
+        self._native = {name: NativeTable(name, records.tables.get(name), self) for name in TABLES}
+        self._made: dict[str, MadeTable] = {}
+
+    def native(self, name: str) -> NativeTable:
+        """A table of the layout."""
+        return self._native[name]
+
+    def table(self, name: str) -> FactTable:
+        """A native or a vocabulary table by its name."""
+        if name in self._native:
+            return self._native[name]
+        if name not in self._made:
+            self._made[name] = MAKERS[name](self)
+        return self._made[name]
+
+    def union(self, names: Iterable[str], reads: dict[str, dict[str, str]]) -> UnionTable:
+        """Several like tables as one."""
+        return UnionTable([self.native(name) for name in names], reads)
+
+    def tables(self, aliases: dict[str, str]) -> dict[str, FactTable]:
+        """The table of each alias."""
+        return {alias: self.table(name) for alias, name in aliases.items()}
+
+    def is_present(self, table: str, column: str | None = None) -> bool:
+        """Whether a table, or a column of it, is in the export; a column blank on every row of 20 or more is not."""
+        if table not in TABLES:
+            return True
+        typed = self.records.tables.get(table)
+        if typed is None or column is None:
+            return typed is not None
+        return column not in typed.absent and column not in typed.empty
+
+    def scope(self, size: int, aliases: dict[str, Rows] | None = None, held: Held | None = None) -> Scope:
+        """A place at which conditions can be worked out."""
+        return Scope(size, self.as_at, self.local, aliases or {}, held=held or {})
+
+    def derived_column(self, table: str, name: str) -> Value:
+        """A further column of a native table; raises KeyError where nothing makes one."""
+        return COLUMN_MAKERS[table, name](self)
+
+    def by_id(self, ids: Value, target: str) -> Step:
+        """Where ids lead in a table; an id that is not there leads nowhere, one that could not be read is in doubt."""
+        there = self.native(target)
+        if not isinstance(ids, Texts):
+            raise TypeError(f"ids are texts: {target}")
+        return Step(there, there.find(ids), ids.may & ~ids.known)
+
+    def link(self, table: NativeTable, name: str) -> Step:
+        """The record that a row refers to by a reference column, or by a named link; raises KeyError where there is no such step."""
+        named = self.book.links.get(table.name, {}).get(name)
+        if named is not None:
+            return self._named_link(table, named)
+        column = name if name in table.layout.columns else f"{name}_id"
+        target = table.layout.columns[column].target
+        if target is None:
+            raise KeyError(name)
+        return self.by_id(table.column(column), target)
+
+    def _named_link(self, table: NativeTable, named: LinkBetween) -> Step:
+        by_id = self.by_id(table.column(named.id), named.to)
+        ids = table.column(named.id)
+        assert isinstance(ids, Texts)  # noqa: S101  by_id has looked
+        row = next(iter(named.else_.where.roots - set(named.else_.aliases) - {"as_at"})) if named.else_.where else table.name
+        scope = self.scope(table.size, {row: Rows.whole(table)})
+        found = look_up(scope, named.else_, self.tables(named.else_.aliases))
+        broken = ids.may & (by_id.positions == NO_RECORD) & self.is_present(named.to)
+        positions = np.where(ids.may, by_id.positions, found.positions)
+        return Step(by_id.target, positions, np.where(ids.may, by_id.unsure | broken, found.unsure))
+
+    def families(self) -> dict[str, str]:
+        """The case that each child belongs to: its family, where that is known, else the child alone."""
+        children = self.native("children")
+        ids, families = children.column("child_id"), children.column("family_id")
+        assert isinstance(ids, Texts) and isinstance(families, Texts)  # noqa: S101, PT018  both are texts
+        pairs = zip(ids.value, families.value, strict=True)
+        return {child: f"family {family}" if family else f"child {child}" for child, family in pairs if child}

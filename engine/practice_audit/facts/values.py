@@ -1,0 +1,209 @@
+"""Values of many rows at once, with their doubt: numbers as bounds, truths as sure or possible, texts as known or not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Mask = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+Objects = npt.NDArray[np.object_]
+
+FOREVER = 10_000_000.0
+"""A day later than all others: what a blank end date counts as."""
+WIDEST = 1_000_000_000.0
+"""Beyond every day: the bounds of a value that could not be read."""
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Whether a condition holds: surely (`yes`), or in at least one reading of what is in doubt (`may`)."""
+
+    yes: Mask
+    may: Mask
+
+    def __and__(self, other: "Truth") -> "Truth":
+        """Both hold."""
+        return Truth(self.yes & other.yes, self.may & other.may)
+
+    def __or__(self, other: "Truth") -> "Truth":
+        """At least one holds."""
+        return Truth(self.yes | other.yes, self.may | other.may)
+
+    def __invert__(self) -> "Truth":
+        """It does not hold."""
+        return Truth(~self.may, ~self.yes)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Days, counts or flags (1 and 0): the least and greatest that each may be, and whether it is filled, surely or possibly."""
+
+    lo: Floats
+    hi: Floats
+    sure: Mask
+    may: Mask
+    working: Mask | None = None
+    """Where the value is a deadline: whether it was counted in working days."""
+
+    @property
+    def certain(self) -> Mask:
+        """Rows whose value is known, or known to be blank."""
+        return np.asarray(~self.may | (self.sure & (self.lo == self.hi)))
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Texts, ids or choices; `known` is false where something is there that could not be read."""
+
+    value: Objects
+    sure: Mask
+    may: Mask
+    known: Mask
+    free: bool = False
+    """Free text: words that mean nothing ("n/a") count as blank."""
+
+
+Value = Numbers | Texts | Truth
+
+
+def numbers(values: Any, unread: Mask | None = None) -> Numbers:
+    """Numbers from floats with NaN for blank; `unread` marks cells that hold something that could not be read."""
+    found = np.asarray(values, dtype=np.float64)
+    filled = ~np.isnan(found)
+    doubt = np.zeros(len(found), dtype=bool) if unread is None else unread
+    lo = np.where(doubt, -WIDEST, np.where(filled, found, WIDEST))
+    hi = np.where(doubt, WIDEST, np.where(filled, found, -WIDEST))
+    return Numbers(lo, hi, filled | doubt, filled | doubt)
+
+
+def texts(values: Any, unread: Mask | None = None, *, free: bool = False) -> Texts:
+    """Texts from strings with None for blank."""
+    found = np.asarray(values, dtype=object)
+    filled = np.asarray([value is not None for value in found], dtype=bool)
+    doubt = np.zeros(len(found), dtype=bool) if unread is None else unread
+    return Texts(found, filled | doubt, filled | doubt, ~doubt, free)
+
+
+def constant(value: Any, size: int) -> Value:
+    """One value for all rows; None is a blank."""
+    if isinstance(value, str):
+        return texts(np.full(size, value, dtype=object))
+    return numbers(np.full(size, np.nan if value is None else float(value)))
+
+
+def truth(value: Value) -> Truth:
+    """A value where a condition is wanted: a flag that is 1."""
+    if isinstance(value, Truth):
+        return value
+    if isinstance(value, Texts):
+        return Truth(value.sure, value.may)
+    return Truth(value.sure & (value.lo >= 1), value.may & (value.hi >= 1))
+
+
+def all_rows(size: int) -> Truth:
+    """A condition that always holds."""
+    return Truth(np.ones(size, dtype=bool), np.ones(size, dtype=bool))
+
+
+def blank(value: Value) -> Truth:
+    """Whether nothing is there."""
+    if isinstance(value, Truth):
+        return Truth(np.zeros_like(value.yes), np.zeros_like(value.yes))
+    return Truth(~value.may, ~value.sure)
+
+
+def compare(left: Value, sign: str, right: Value) -> Truth:
+    """Compare row by row; a blank is equal to nothing, different from everything, and neither before nor after anything."""
+    if isinstance(left, Truth):
+        left = flags(left)
+    if isinstance(right, Truth):
+        right = flags(right)
+    if sign == "!=":
+        return ~compare(left, "==", right)
+    if isinstance(left, Texts) and isinstance(right, Texts):
+        if sign != "==":
+            raise TypeError(f"texts have no order: {sign}")
+        same = np.asarray(left.value == right.value, dtype=bool)
+        known = left.known & right.known
+        return Truth(left.sure & right.sure & known & same, left.may & right.may & (~known | same))
+    if isinstance(left, Texts) or isinstance(right, Texts):
+        size = len(left.sure)
+        return Truth(np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
+    sure, may = left.sure & right.sure, left.may & right.may
+    if sign in {">", ">="}:
+        left, right, sign = right, left, {">": "<", ">=": "<="}[sign]
+    if sign == "==":
+        settled = (left.lo == left.hi) & (right.lo == right.hi)
+        return Truth(sure & settled & (left.lo == right.lo), may & (left.lo <= right.hi) & (right.lo <= left.hi))
+    if sign == "<":
+        return Truth(sure & (left.hi < right.lo), may & (left.lo < right.hi))
+    return Truth(sure & (left.hi <= right.lo), may & (left.lo <= right.hi))
+
+
+def flags(value: Truth) -> Numbers:
+    """A condition as a flag."""
+    filled = np.ones(len(value.yes), dtype=bool)
+    return Numbers(value.yes.astype(float), value.may.astype(float), filled, filled)
+
+
+def either(value: Numbers, other: Numbers) -> Numbers:
+    """The first where it is filled, else the second."""
+    lo = np.where(value.sure, value.lo, np.where(value.may, np.minimum(value.lo, np.where(other.may, other.lo, WIDEST)), other.lo))
+    hi = np.where(value.sure, value.hi, np.where(value.may, np.maximum(value.hi, np.where(other.may, other.hi, -WIDEST)), other.hi))
+    return Numbers(lo, hi, value.sure | other.sure, value.may | other.may, _working(value, other, value.sure))
+
+
+def either_text(value: Texts, other: Texts) -> Texts:
+    """The first where it is filled, else the second."""
+    take = value.may
+    known = np.where(value.sure, value.known, np.where(value.may, False, other.known))
+    return Texts(np.where(take, value.value, other.value), value.sure | other.sure, value.may | other.may, known, value.free)
+
+
+def earliest(values: Iterable[Numbers]) -> Numbers:
+    """The least of those that are filled."""
+    return _least(list(values), 1)
+
+
+def latest(values: Iterable[Numbers]) -> Numbers:
+    """The greatest of those that are filled."""
+    turned = _least([Numbers(-v.hi, -v.lo, v.sure, v.may, v.working) for v in values], -1)
+    return Numbers(-turned.hi, -turned.lo, turned.sure, turned.may, turned.working)
+
+
+def _least(values: list[Numbers], sign: int) -> Numbers:
+    lo = np.minimum.reduce([np.where(v.may, v.lo, WIDEST) for v in values])
+    sure = np.logical_or.reduce([v.sure for v in values])
+    may = np.logical_or.reduce([v.may for v in values])
+    least_sure = np.minimum.reduce([np.where(v.sure, v.hi, WIDEST * 2) for v in values])
+    greatest = np.maximum.reduce([np.where(v.may, v.hi, -WIDEST) for v in values])
+    hi = np.where(sure, least_sure, greatest)
+    working = np.zeros(len(lo), dtype=bool)
+    for value in values:
+        if value.working is not None:
+            working |= value.working & value.may & (value.lo == lo)
+    return Numbers(lo, hi, sure, may, working)
+
+
+def when(condition: Truth, value: Numbers | Texts) -> Numbers | Texts:
+    """The value where the condition holds, else a blank."""
+    sure, may = value.sure & condition.yes, value.may & condition.may
+    if isinstance(value, Texts):
+        return Texts(value.value, sure, may, value.known, value.free)
+    return Numbers(np.where(may, value.lo, WIDEST), np.where(may, value.hi, -WIDEST), sure, may, value.working)
+
+
+def or_forever(value: Numbers) -> Numbers:
+    """The value, or a day later than all where it is blank."""
+    filled = np.ones(len(value.lo), dtype=bool)
+    return Numbers(np.where(value.may, value.lo, FOREVER), np.where(value.sure, value.hi, FOREVER), filled, filled)
+
+
+def _working(value: Numbers, other: Numbers, first: Mask) -> Mask | None:
+    if value.working is None and other.working is None:
+        return None
+    none = np.zeros(len(first), dtype=bool)
+    return np.where(first, none if value.working is None else value.working, none if other.working is None else other.working)

@@ -1,0 +1,70 @@
+"""Open cases: whether a child's case is open at the audit date and since when, and the stretches in which it was.
+
+Source: procedure, conventions.md, "Open case": open on d while the latest opening event on or before d has no closure from that event on;
+a case closed on a day is open through that day. Opened on: the earliest opening event after the last closure before d.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import numpy as np
+
+from practice_audit.facts.store import Facts, derived_column
+from practice_audit.facts.values import Numbers, Texts, Value, numbers
+
+Stretch = tuple[int, int | None]
+"""First and last day of an open case; None while it is open."""
+
+
+def open_stretches(facts: Facts) -> dict[str, list[Stretch]]:
+    """For each child, the stretches in which its case was open, in order of time. Events and closures whose day is unknown are left out."""
+    opened = _days_by_child(facts.table("opening_events").column("child_id"), facts.table("opening_events").column("on"))
+    closures = facts.native("case_closures")
+    closed = _days_by_child(closures.column("child_id"), closures.column("closed_on"))
+    return {child: _stretches(days, closed.get(child, [])) for child, days in opened.items()}
+
+
+def _days_by_child(child: Value, day: Value) -> dict[str, list[int]]:
+    assert isinstance(child, Texts) and isinstance(day, Numbers)  # noqa: S101, PT018  an id and a date
+    found: dict[str, list[int]] = {}
+    for row in np.flatnonzero(child.sure & child.known & day.sure & (day.lo == day.hi)):
+        found.setdefault(child.value[row], []).append(int(day.lo[row]))
+    return {name: sorted(days) for name, days in found.items()}
+
+
+def _stretches(opened: list[int], closed: list[int]) -> list[Stretch]:
+    stretches: list[Stretch] = []
+    for day in opened:
+        if stretches and (stretches[-1][1] is None or day <= stretches[-1][1]):
+            first, last = stretches[-1]
+            if last == day and (later := bisect_left(closed, day + 1)) < len(closed):
+                stretches[-1] = (first, closed[later])
+            continue
+        next_closure = bisect_left(closed, day)
+        stretches.append((day, closed[next_closure] if next_closure < len(closed) else None))
+    return stretches
+
+
+def _opened_on(facts: Facts) -> np.ndarray:
+    stretches = open_stretches(facts)
+    ids = facts.native("children").column("child_id")
+    assert isinstance(ids, Texts)  # noqa: S101  a key
+    result = np.full(len(ids.value), np.nan)
+    for row, child in enumerate(ids.value):
+        for first, last in stretches.get(child, []):
+            if first <= facts.as_at and (last is None or last >= facts.as_at):
+                result[row] = first
+    return result
+
+
+@derived_column("children", "case_opened_on")
+def case_opened_on(facts: Facts) -> Value:
+    """The day on which the case that is open at the audit date was opened; blank where none is."""
+    return numbers(_opened_on(facts))
+
+
+@derived_column("children", "case_open")
+def case_open(facts: Facts) -> Value:
+    """Whether the case is open at the audit date."""
+    return numbers((~np.isnan(_opened_on(facts))).astype(float))

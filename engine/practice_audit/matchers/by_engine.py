@@ -1,0 +1,120 @@
+"""The durable matcher: the facts of each case to the engine, its matches back to rows. The default wherever the engine installs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from practice_audit.facts.joins import Pairs, no_pairs
+from practice_audit.facts.sides import Joint
+from practice_audit.facts.values import Mask, Objects
+from practice_audit.matchers.durable import is_installed
+from practice_audit.matchers.engine_rules import MAYBE, SURE, Fact, Numbered, Numbering, engine_rules, facts_of
+from practice_audit.matchers.tree import CompiledRule, Matches
+from practice_audit.matchers.workers import Found, match_cases
+
+Case = tuple[int, str]
+"""Which export (several are matched at once when examples run), and which family or worker in it."""
+
+
+@dataclass
+class Outcome:
+    """The matches of each compiled rule, and the cases that could not be matched."""
+
+    matches: list[Matches]
+    lost: list[Case] = field(default_factory=list)
+
+
+def match(rules: list[CompiledRule], *, exports: list[int] | None = None, jobs: int = 1, done: Callable[[int], None] = lambda _: None) -> Outcome:
+    """Answer the questions of compiled rules through the engine.
+
+    Args:
+        rules: compiled rules; those of one shape (one rule over several exports) share engine rules.
+        exports: for each, the export that it was compiled over (default: one and the same).
+        jobs: worker processes.
+        done: told how many cases have come back.
+    """
+    shapes: dict[tuple[object, ...], int] = {}
+    of_shape = [shapes.setdefault(rule.shape, len(shapes)) for rule in rules]
+    first = {shape: rules[of_shape.index(number)] for shape, number in shapes.items()}
+    numbering = engine_rules(list(first.values()))
+    places = {(number, export): position for position, (number, export) in enumerate(zip(of_shape, exports or [0] * len(rules), strict=True))}
+    by_case = _facts_by_case(rules, of_shape, exports or [0] * len(rules), numbering)
+    if not numbering.rules or not by_case:
+        return Outcome([_no_matches(rule) for rule in rules])
+    names = list(by_case)
+    answered = match_cases(numbering.rules, list(enumerate(by_case.values())), jobs=jobs, done=done)
+    found: list[dict[str, list[tuple[int, ...]]]] = [{} for _ in rules]
+    for number, matches in answered.found.items():
+        _sort_in(matches, names[number][0], numbering, places, found)
+    return Outcome([_matches(rule, found[position]) for position, rule in enumerate(rules)], [names[number] for number in answered.lost])
+
+
+def is_usable() -> bool:
+    """Whether the engine is installed for this Python and system."""
+    return is_installed()
+
+
+def _facts_by_case(rules: list[CompiledRule], of_shape: list[int], exports: list[int], numbering: Numbering) -> dict[Case, list[Fact]]:
+    by_case: dict[Case, list[Fact]] = {}
+    for rule, shape, export in zip(rules, of_shape, exports, strict=True):
+        for number, joint in enumerate(rule.joints):
+            numbered = numbering.joints[shape, number]
+            for name, facts in _joint_facts(joint, rule.cases[number], numbered):
+                by_case.setdefault((export, name), []).extend(facts)
+    return by_case
+
+
+def _joint_facts(joint: Joint, cases: list[Objects], numbered: Numbered) -> Iterator[tuple[str, list[Fact]]]:
+    """Facts by case; a case in which one side has no row is not sent, and possible facts only where something is in doubt."""
+    for mode in (SURE, MAYBE):
+        chosen = [_chosen(joint, number, mode) for number in range(len(joint.sides))]
+        common = _common(cases, chosen, _in_doubt(joint, cases) if mode == MAYBE else None)
+        if not common:
+            continue
+        for place, side in enumerate(joint.sides):
+            keep = chosen[place] & np.isin(cases[place].astype(str), list(common))
+            for name, fact in zip(cases[place][keep], facts_of(side.take(keep), numbered, place, mode), strict=True):
+                yield name, [fact]
+
+
+def _chosen(joint: Joint, number: int, mode: str) -> Mask:
+    side = joint.sides[number]
+    return side.sure if mode == SURE else np.ones(len(side.rows), dtype=bool)
+
+
+def _in_doubt(joint: Joint, cases: list[Objects]) -> set[str]:
+    return {name for side, of in zip(joint.sides, cases, strict=True) for name in of[side.doubtful]}
+
+
+def _common(cases: list[Objects], chosen: list[Mask], only: set[str] | None) -> set[str]:
+    common = set(cases[0][chosen[0]]) if only is None else only & set(cases[0][chosen[0]])
+    for of, mask in zip(cases[1:], chosen[1:], strict=True):
+        common &= set(of[mask])
+    return common
+
+
+def _sort_in(matches: Found, export: int, numbering: Numbering, places: dict[tuple[int, int], int], found: list[dict[str, list[tuple[int, ...]]]]) -> None:
+    for name, rows in matches:
+        shape, query, _ = numbering.meaning[name]
+        found[places[shape, export]].setdefault(query, []).append((*rows, int(name.endswith(SURE))))
+
+
+def _matches(rule: CompiledRule, found: dict[str, list[tuple[int, ...]]]) -> Matches:
+    result: Matches = {}
+    for query in rule.queries:
+        best: dict[tuple[int, ...], int] = {}
+        for row in found.get(query.name, []):
+            best[row[:-1]] = max(best.get(row[:-1], 0), row[-1])
+        if not best:
+            result[query.name] = no_pairs(query.sides)
+            continue
+        rows = np.asarray(sorted(best), dtype=np.int64)
+        result[query.name] = Pairs([rows[:, side] for side in range(query.sides)], np.asarray([best[key] for key in sorted(best)], dtype=bool))
+    return result
+
+
+def _no_matches(rule: CompiledRule) -> Matches:
+    return {query.name: no_pairs(query.sides) for query in rule.queries}

@@ -1,0 +1,225 @@
+"""The order in which a subject's outcome is decided. Source: docs/rule-language.md, section 2; procedure, DECISIONS.md 1 to 9."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from practice_audit.facts.evaluate import condition
+from practice_audit.facts.joins import no_pairs
+from practice_audit.facts.store import Facts
+from practice_audit.facts.subjects import Subjects
+from practice_audit.facts.values import Floats, Mask, Truth, numbers, texts
+from practice_audit.matchers.compile import exemptions_of, with_child
+from practice_audit.matchers.tree import Matches
+from practice_audit.outcomes.coverage import not_covered
+from practice_audit.outcomes.forms import signs_of
+from practice_audit.outcomes.gathering import HeldBy, any_of, records_of, unread_columns
+from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ, Judged, Record, Signs
+from practice_audit.outcomes.needs import absent_needs
+from practice_audit.rulebook.expressions import Expression
+from practice_audit.rulebook.parts import Tied
+from practice_audit.working_days import working_days_after
+
+NOT_IN_FORCE = "not in force"
+
+
+def judge(facts: Facts, subjects: Subjects, matches: Matches, held_by: HeldBy) -> Judged:
+    """Decide the outcome of each subject of a rule.
+
+    Args:
+        facts: the facts of the export.
+        subjects: the rule's subjects.
+        matches: what a matcher found.
+        held_by: for a native record, the findings that hold it back from this rule.
+    """
+    return _Judge(facts, subjects, matches, held_by).judged()
+
+
+class _Judge:
+    def __init__(self, facts: Facts, subjects: Subjects, matches: Matches, held_by: HeldBy) -> None:
+        self.facts, self.subjects, self.matches, self.held_by = facts, subjects, matches, held_by
+        self.rule, self.size = subjects.rule, subjects.size
+        self.scope = with_child(facts, subjects)
+        self.missing: list[list[str]] = [[] for _ in range(self.size)]
+        self.evidence: list[list[Record]] = self._own_records()
+        self.exemption = np.full(self.size, "", dtype=object)
+        self.not_checked: list[str] = []
+
+    def _own_records(self) -> list[list[Record]]:
+        origin = self.subjects.origin
+        own: list[list[Record]] = [[(str(table), int(position))] for table, position in zip(origin.table, origin.position, strict=True)]
+        rows = self.subjects.scope.aliases[self.rule.alias]
+        where = {int(row): subject for subject, row in enumerate(rows.positions)}
+        for table, here, there in getattr(rows.table, "also_from", []):
+            for row, position in zip(here, there, strict=True):
+                if int(row) in where:
+                    own[where[int(row)]].append((table, int(position)))
+        return own
+
+    def judged(self) -> Judged:
+        signs = signs_of(self.facts, self.subjects, self.scope, self.matches, self.held_by)
+        exempt, may_exempt = self._exempt(exemptions_of(self.facts, self.subjects), "unless", self.exemption)
+        exempt = exempt | self.subjects.not_in_force
+        self.exemption[self.subjects.not_in_force] = NOT_IN_FORCE
+        lapse_names = np.full(self.size, "", dtype=object)
+        lapsed, may_lapse = self._exempt(self.rule.lapses, "lapses", lapse_names)
+        blocked = self._blocked()
+        doubted = self._doubted(signs)
+        uncovered = not_covered(self.facts, self.subjects, self.missing)
+        outcome = self._in_order(signs, exempt, may_exempt, lapsed, may_lapse, blocked, doubted, uncovered)
+        self.exemption = np.where(outcome == NOT_APPLICABLE, np.where(exempt, self.exemption, lapse_names), "")
+        return self._made(signs, outcome)
+
+    def _in_order(self, signs: Signs, exempt: Mask, may_exempt: Mask, lapsed: Mask, may_lapse: Mask, blocked: Mask, doubted: Mask, uncovered: Mask) -> np.ndarray:
+        if self.rule.form == "read":
+            return np.select([exempt, blocked, signs.met], [NOT_APPLICABLE, CANNOT_TELL, TO_READ], "").astype(object)
+        if self.rule.form == "expect":
+            unsure = (signs.may_meet & ~signs.met) | doubted | uncovered | may_exempt | may_lapse
+            steps = [(signs.met, MET), (lapsed, NOT_APPLICABLE), (unsure, CANNOT_TELL), (signs.late, LATE), (signs.may_be_late, CANNOT_TELL), (signs.waiting, DUE)]
+        else:
+            unsure = signs.may_be_late | doubted | uncovered
+            breach = [(signs.open & ~may_exempt, NOT_MET), (signs.late & ~may_exempt, LATE)]
+            steps = [(lapsed & ~signs.open & ~signs.late, NOT_APPLICABLE), *breach, (unsure | may_exempt & (signs.open | signs.late), CANNOT_TELL), (signs.waiting, DUE), (signs.met, MET)]
+        tests, answers = [exempt, blocked], [NOT_APPLICABLE, CANNOT_TELL]
+        for test, answer in steps:
+            tests.append(test)
+            answers.append(answer)
+        return np.select(tests, answers, NOT_MET if self.rule.form == "expect" else MET).astype(object)
+
+    def _exempt(self, named: dict[str, Expression | Tied], kind: str, names: np.ndarray) -> tuple[Mask, Mask]:
+        yes, may = np.zeros(self.size, dtype=bool), np.zeros(self.size, dtype=bool)
+        for name, what in named.items():
+            holds = self._holds(name, what, kind, yes)
+            names[holds.yes & ~yes] = name
+            for subject in np.flatnonzero(holds.may & ~holds.yes):
+                self.missing[subject].append(f"whether '{name}' applies")
+            yes |= holds.yes
+            may |= holds.may
+        return yes, may & ~yes
+
+    def _holds(self, name: str, what: Expression | Tied, kind: str, already: Mask) -> Truth:
+        if isinstance(what, Expression):
+            return condition(self.scope, what)
+        absent = [table for table in what.aliases.values() if not self.facts.is_present(table)]
+        if absent and kind == "unless":
+            self.not_checked += [f"{name} (no `{table}`)" for table in absent]
+        pairs = self.matches.get(f"{kind}:{name}", no_pairs(2))
+        sure, may = any_of(pairs, self.size)
+        table = self.facts.table(next(iter(what.aliases.values())))
+        for subject, row, certain in zip(pairs.subject, pairs.record, pairs.sure, strict=True):
+            if certain and not already[subject]:
+                self.evidence[subject] += records_of(table, np.asarray([row]))
+        return Truth(sure, may)
+
+    def _blocked(self) -> Mask:
+        """Subjects that cannot be judged whatever is found: a need absent, the clock unknown, the subject held back or perhaps not one at all."""
+        absent = absent_needs(self.facts, self.rule)
+        blocked = np.full(self.size, bool(absent))
+        for subject in range(self.size if absent else 0):
+            self.missing[subject] += absent
+        self._note(~self.subjects.sure, blocked, lambda subject: self._unread(subject) or ["whether the rule applies"])
+        self._note(self.subjects.held, blocked, self._held_reasons)
+        for name in ("clock", "due"):
+            day = self.subjects.named(name)
+            if day is not None:
+                unknown = ~day.may if name == "due" else ~(day.sure & (day.lo == day.hi))
+                self._note(unknown & ~self.subjects.not_in_force, blocked, lambda subject, n=name: self._unread(subject) or ["the date that starts the clock" if n == "clock" else "the due date"])
+        for label, what in self.rule.cannot_tell.items():
+            if isinstance(what, Expression):
+                self._note(condition(self.scope, what).may, blocked, lambda _, words=label: [words])
+        return blocked
+
+    def _note(self, which: Mask, blocked: Mask, reasons) -> None:  # noqa: ANN001  a function of the subject's number
+        for subject in np.flatnonzero(which):
+            self.missing[subject] += [reason for reason in reasons(int(subject)) if reason not in self.missing[subject]]
+        blocked |= which
+
+    def _unread(self, subject: int) -> list[str]:
+        found = []
+        for table, position in self.evidence[subject]:
+            native = self.facts.native(table)
+            found += [f"{table}:{native.origin.id[position]}: {column} could not be read" for column in unread_columns(native, position)] if position >= 0 else []
+        return found
+
+    def _held_reasons(self, subject: int) -> list[str]:
+        reasons = [f"{table}:{self.facts.native(table).origin.id[position]} is held back by {key}" for table, position in self.evidence[subject] if position >= 0 for key in self.held_by(table, position)]
+        return reasons or ["a record that it rests on is held back"]
+
+    def _doubted(self, signs: Signs) -> Mask:
+        """Subjects with a record of the rule's own `cannot_tell`, or whose candidates are in doubt (their reasons are noted)."""
+        doubted = np.zeros(self.size, dtype=bool)
+        for label, what in self.rule.cannot_tell.items():
+            if isinstance(what, Expression):
+                continue
+            pairs = self.matches.get(f"cannot_tell:{label}", no_pairs(2))
+            doubted |= any_of(pairs, self.size)[1]
+            table = self.facts.table(next(iter(what.aliases.values())))
+            for subject, row in zip(pairs.subject, pairs.record, strict=True):
+                for name, position in records_of(table, np.asarray([row])):
+                    self.missing[subject].append(f"{label} ({name}:{self.facts.native(name).origin.id[position]})")
+        for subject, reasons in enumerate(signs.doubts):
+            self.missing[subject] += [reason for reason in dict.fromkeys(reasons) if reason not in self.missing[subject]]
+        return doubted
+
+    def _made(self, signs: Signs, outcome: np.ndarray) -> Judged:
+        due = self._due(outcome)
+        working = self._working()
+        found = np.where(np.isin(outcome, [MET, LATE]), signs.found, np.nan)
+        over = self._over(outcome, due, found, working)
+        for subject in range(self.size):
+            if outcome[subject] in (MET, LATE, NOT_MET, TO_READ):
+                extra = signs.failing[subject] or signs.rests_on[subject]
+                self.evidence[subject] += [record for record in extra if record not in self.evidence[subject]]
+            if outcome[subject] != CANNOT_TELL:
+                self.missing[subject] = []
+            elif not self.missing[subject]:
+                self.missing[subject] = self._unread(subject) or ["a value that could not be read"]
+        judged = Judged(self.subjects, outcome, self.exemption, due, found, over, working, self.missing, self.evidence, signs.found_rows, signs.failing)
+        judged.not_checked = list(dict.fromkeys(self.not_checked))
+        judged.wording = self._wording(outcome)
+        judged.severity = self._severity(judged)
+        return judged
+
+    def _due(self, outcome: np.ndarray) -> Floats:
+        due, wait = self.subjects.named("due"), self.subjects.named("wait")
+        if due is None:
+            return np.full(self.size, np.nan)
+        days = np.where(due.sure & (due.lo == due.hi), due.lo, np.nan)
+        if wait is not None:
+            waited = wait.sure & (wait.lo > due.lo) & np.isin(outcome, [DUE, NOT_MET])
+            days = np.where(waited, wait.lo, days)
+        return np.where(outcome == NOT_APPLICABLE, np.where(self.subjects.not_in_force, np.nan, days), days)
+
+    def _working(self) -> Mask:
+        due = self.subjects.named("due")
+        return np.zeros(self.size, dtype=bool) if due is None or due.working is None else due.working
+
+    def _over(self, outcome: np.ndarray, due: Floats, found: Floats, working: Mask) -> Floats:
+        start = due
+        if self.rule.form == "forbid":
+            clock = self.subjects.named("clock")
+            start = np.full(self.size, np.nan) if clock is None else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
+        until = np.where(outcome == LATE, found, np.where(outcome == NOT_MET, float(self.facts.as_at), np.nan))
+        counted = np.asarray(working_days_after(start, until), dtype=float)
+        return np.where(np.isnan(start) | np.isnan(until), np.nan, np.where(working, counted, until - start))
+
+    def _wording(self, outcome: np.ndarray) -> np.ndarray:
+        kinds = np.full(self.size, "missing" if self.rule.form == "expect" else "open" if self.rule.form == "every" else "forbidden", dtype=object)
+        taken = np.zeros(self.size, dtype=bool)
+        for name, what in self.rule.wording.items():
+            holds = condition(self.scope, what).yes if isinstance(what, Expression) else any_of(self.matches.get(f"wording:{name}", no_pairs(2)), self.size)[0]
+            kinds[holds & ~taken & np.isin(outcome, [NOT_MET, DUE])] = name
+            taken |= holds
+        kinds[outcome == LATE] = "ended" if self.rule.form == "forbid" else "late"
+        return kinds
+
+    def _severity(self, judged: Judged) -> np.ndarray:
+        severity = np.full(self.size, self.rule.severity, dtype=object)
+        if not self.rule.severity_when:
+            return severity
+        outcomes = np.where(judged.outcome == None, "", judged.outcome)  # noqa: E711  element by element
+        scope = self.scope.with_named(found=numbers(judged.found), outcome=texts(outcomes), over=numbers(judged.over))
+        for changed, when in self.rule.severity_when.items():
+            severity[condition(scope, when).yes & np.isin(judged.outcome, BREACHES)] = changed
+        return severity
+

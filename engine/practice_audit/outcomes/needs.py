@@ -1,0 +1,37 @@
+"""What a rule needs and the export does not hold: tables without a file, columns without a heading or blank throughout."""
+
+from __future__ import annotations
+
+import re
+
+from practice_audit.facts.store import Facts
+from practice_audit.rulebook.model import Rule
+
+
+def absent_needs(facts: Facts, rule: Rule) -> list[str]:
+    """The needs of a rule that are not met, in words; empty where it can be judged."""
+    return [words for need in rule.needs if (words := _unmet(facts, need))]
+
+
+def _unmet(facts: Facts, need: str) -> str | None:
+    counted = re.match(r"^(\d+) of (.*)$", need)
+    at_least, parts = (int(counted[1]), counted[2]) if counted else (1, need)
+    words = [part.strip() for part in parts.split("|")]
+    if sum(_is_there(facts, word) for word in words) >= at_least:
+        return None
+    if len(words) == 1:
+        return _named(facts, words[0])
+    return f"{'fewer than ' + str(at_least) if counted else 'none'} of {', '.join(words)} is in the export"
+
+
+def _is_there(facts: Facts, word: str) -> bool:
+    table, _, column = word.partition(".")
+    return facts.is_present(table, column or None)
+
+
+def _named(facts: Facts, word: str) -> str:
+    table, _, column = word.partition(".")
+    if not facts.is_present(table):
+        return f"table {table} is not in the export"
+    typed = facts.records.tables[table]
+    return f"column {table}.{column} is {'blank on every row' if column in typed.empty else 'not in the export'}"

@@ -1,0 +1,144 @@
+"""The smaller parts of a rule: records that a condition ties to the subject, lookups, counts, and what the rule expects."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+
+from practice_audit.rulebook.expressions import Expression, parse
+
+Expr = Annotated[Expression, BeforeValidator(parse), WithJsonSchema({"type": ["string", "boolean", "integer"]})]
+"""An expression of the rule language (docs/rule-language.md, section 7)."""
+
+
+class Part(BaseModel):
+    """Base of every part of a rule: unknown keys are errors, nothing is changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Tied(Part):
+    """Records looked at beside the subject: `{visit: visits, where: …}`; every key that is no part of the form is an alias."""
+
+    model_config = ConfigDict(json_schema_extra={"additionalProperties": {"type": "string"}})
+    aliases: dict[str, str] = Field(default_factory=dict, description="Alias and table of each record, in order.")
+    where: Expr | None = Field(default=None, description="Ties the records to the subject.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _aliases_beside_the_form(cls, written: Any) -> Any:
+        if not isinstance(written, dict) or "aliases" in written:
+            return written
+        fields = set(cls.model_fields)
+        own = {str(key): value for key, value in written.items() if key in fields}
+        return {**own, "aliases": {key: value for key, value in written.items() if key not in fields}}
+
+
+class Wanted(Tied):
+    """One way in which an expectation is met, by a record or (no alias) by the subject itself."""
+
+    on: Expr | None = Field(default=None, description="Its date.")
+    by: Expr | None = Field(default=None, description="The deadline.")
+    wait_until: Expr | None = Field(default=None, description="A missing one is still due up to this day.")
+    reason: Expr | None = Field(default=None, description="The recorded reason for a late one.")
+
+
+class Forbidden(Tied):
+    """Records, or a condition on the subject, that must not be there."""
+
+    ended: Expr | None = Field(default=None, description="The day on which the fault ended; blank: it still stands.")
+
+
+class Lookup(Tied):
+    """A named record looked up for each subject: the earliest or the latest that the condition ties to it."""
+
+    earliest: Expr | None = None
+    latest: Expr | None = None
+
+    @model_validator(mode="after")
+    def _one_order(self) -> "Lookup":
+        if (self.earliest is None) == (self.latest is None):
+            raise ValueError("say either 'earliest:' or 'latest:'")
+        return self
+
+    @property
+    def order(self) -> Expression:
+        """The value by which the records are put in order."""
+        chosen = self.earliest or self.latest
+        assert chosen is not None  # noqa: S101  the validator above makes sure of one
+        return chosen
+
+
+class Count(Tied):
+    """A named number for each subject: how many records are tied to it, or how many different values they have."""
+
+    distinct: Expr | None = None
+
+
+class Keep(Part):
+    """Of the population, one subject for each value of a column."""
+
+    earliest: Expr | None = None
+    latest: Expr | None = None
+    per: str = "child_id"
+
+
+class InForce(Part):
+    """The days on which a rule is in force: from the first to the day before the last."""
+
+    from_: Expr | None = Field(default=None, alias="from")
+    before: Expr | None = None
+    on: Expr | None = None
+
+
+class Hold(Part):
+    """Which rows a breach of this rule holds back, and from which rules."""
+
+    rows: Literal["self", "found", "plan"]
+    rules: list[str]
+    but: list[str] = Field(default_factory=list)
+
+
+class Event(Tied):
+    """An event that opens or closes an interval: `{visit: visits, where: …, on: visit.visited_on}`."""
+
+    on: Expr
+
+
+class Derived(Part):
+    """A subject that is not a row of a table (docs/rule-language.md, section 4)."""
+
+    interval: "IntervalOf | None" = None
+    dates_in_order: dict[str, list[tuple[str, str]]] | None = None
+    but: dict[str, Expr] = Field(default_factory=dict)
+    ids_known: Literal["all"] | None = None
+    columns_filled: Literal["need"] | None = None
+
+
+class IntervalOf(Part):
+    """Subjects that run from one event to the next inside a period."""
+
+    of: dict[str, str]
+    where: Expr | None = None
+    from_: Expr = Field(alias="from")
+    to: Expr
+    between: Event
+    opened_also_by: list[Literal["start"] | Event] = Field(default_factory=list)
+    join: str = "child_id"
+
+
+class Example(Part):
+    """One of a rule's own tests: the rows that differ from the base records, and what comes out."""
+
+    name: str
+    outcome: Literal["met", "late", "not_met", "due", "not_applicable", "cannot_tell", "to_read", "none"]
+    as_at: Any
+    records: dict[str, list[dict[str, Any]]] = Field(default_factory=dict)
+    due: Any = None
+    found: Any = None
+    over: int | None = None
+    severity: str | None = None
+    subject: str | None = None
+    absent: list[str] = Field(default_factory=list)
+    settings: dict[str, Any] = Field(default_factory=dict)
+    says: str | None = None
+    why: str | None = None

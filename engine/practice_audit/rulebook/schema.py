@@ -1,0 +1,87 @@
+"""Which names a path may use: the columns of each table, native or derived, and the steps from one record to another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from practice_audit.layout import TABLES
+from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.parts import Derived
+
+DERIVED_COLUMNS: dict[str, dict[str, str]] = {
+    "children": {"case_open": "bool", "case_opened_on": "date"},
+    "agency_checks": {"cancelled_on": "date"},
+}
+"""Columns that facts/vocabulary adds to native tables."""
+
+VOCABULARY: dict[str, dict[str, str]] = {
+    "significant_events": {"child_id": "ref", "on": "date", "name": "text", "source": "text"},
+    "opening_events": {"child_id": "ref", "on": "date", "source": "text"},
+    "newly_qualified_alone": {
+        "child_id": "ref", "first_day": "date", "last_day": "date", "alone_from": "date", "alone_to": "date", "alone_days": "int",
+        "because": "text", "worker_id": "ref",
+    },
+}  # fmt: skip
+"""Tables of the field's vocabulary and their columns; facts/vocabulary makes them."""
+
+OF_EVERY_ROW = {"id": "id", "table": "text", "kind_of_record": "text"}
+FAULT_COLUMNS = {"faults": "int", "words": "text", "child_id": "ref", "child_unknown": "bool", "row_table": "text"}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The columns (with their types) and the steps (with the table they lead to) of one alias."""
+
+    columns: dict[str, str] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
+
+
+def shape_of(table: str, links: Mapping[str, Mapping[str, str]]) -> Shape:
+    """The shape of a native or vocabulary table.
+
+    Args:
+        table: its name.
+        links: by table, the named links of rules/links.yaml and the tables they lead to.
+    """
+    if table in VOCABULARY:
+        steps = {"child": "children", **({"worker": "workers"} if "worker_id" in VOCABULARY[table] else {})}
+        return Shape({**VOCABULARY[table], **OF_EVERY_ROW}, steps)
+    columns = TABLES[table].columns
+    types = {name: column.type for name, column in columns.items()} | DERIVED_COLUMNS.get(table, {}) | OF_EVERY_ROW
+    steps = {name.removesuffix("_id"): column.target for name, column in columns.items() if column.target}
+    return Shape(types, {**steps, **links.get(table, {})})
+
+
+def subject_shape(rule: Rule, links: Mapping[str, Mapping[str, str]]) -> Shape:
+    """The shape of a rule's subject: of its table, of what several tables share, or of a derived table."""
+    what = rule.for_each[rule.alias]
+    if isinstance(what, Derived):
+        return _derived_shape(what)
+    if isinstance(what, str):
+        return shape_of(what, links)
+    shapes = {table: shape_of(table, links) for table in what}
+    columns = {name: kind for name, kind in shapes[what[0]].columns.items() if all(name in other.columns for other in shapes.values())}
+    steps = {name: target for name, target in shapes[what[0]].steps.items() if all(other.steps.get(name) == target for other in shapes.values())}
+    for name, elsewhere in rule.reads.items():
+        columns[name] = next((shapes[table].columns.get(column, "text") for table, column in elsewhere.items()), "text")
+        table, column = next(iter(elsewhere.items()))
+        target = TABLES[table].columns[column].target if column in TABLES[table].columns else None
+        if target:
+            steps[name.removesuffix("_id")] = target
+    return Shape(columns, steps)
+
+
+def _derived_shape(what: Derived) -> Shape:
+    if what.interval:
+        alias, table = next(iter(what.interval.of.items()))
+        columns = {"opened_on": "date", "opened_by": "text", "closed_on": "date", "closed_by": "text", what.interval.join: "ref"}
+        return Shape(columns | OF_EVERY_ROW, {alias: table, what.interval.join.removesuffix("_id"): _owner(what.interval.join)})
+    return Shape(FAULT_COLUMNS | OF_EVERY_ROW, {"child": "children"})
+
+
+def _owner(column: str) -> str:
+    return {"child_id": "children", "worker_id": "workers", "team_id": "teams"}[column]
+
+
+def known_table(name: str) -> bool:
+    """Whether a rule may look at a table of this name."""
+    return name in TABLES or name in VOCABULARY
