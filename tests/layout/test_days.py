@@ -11,7 +11,7 @@ from practice_audit.layout.days import Order, day_of_number
 from practice_audit.layout.kinds import Date
 
 DATE = TypeAdapter[date](Date)
-DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 SPELLINGS = [
     "%Y-%m-%d",
     "%Y/%m/%d",
@@ -41,7 +41,7 @@ def test_a_day_comes_back_from_every_spelling(day: date, time: object) -> None:
     assert {read(day), read(moment)} == {day}
 
 
-@given(st.dates(date(1900, 3, 1), date(2100, 12, 31)), st.floats(0, 0.999))
+@given(st.dates(date(1900, 3, 1), date(2199, 12, 31)), st.floats(0, 0.999))
 def test_a_day_comes_back_from_its_serial_number(day: date, time: float) -> None:
     assert day_of_number((day - date(1899, 12, 30)).days + time) == day
 
@@ -58,8 +58,8 @@ def test_without_an_order_a_date_is_right_or_refused(day: date) -> None:
 NO_DAY = [
     *("31/02/2012", "29/02/2013", "13/13/2013", "2012-02-30", "00/01/2012", "31 Foo 2012"),
     *("01/02/13", "1 Feb 13"),
-    *("01/02/1899", "9999-12-31", "2101-01-01", date(1899, 12, 31), date(9999, 12, 31)),
-    *(0, 60, 73_416, 1e18, float("inf")),
+    *("01/02/1899", "9999-12-31", "2200-01-01", date(1899, 12, 31), date(9999, 12, 31)),
+    *(0, 60, 109_575, 1e18, float("inf")),
     *("41245", "2012121", "yesterday", "2012-12", "12/2012", "2012-12-24T29:00", "1/2/2012 and more", True, "0"),
     *("\u0661\u0662/\u0660\u0661/\u0662\u0660\u0661\u0662", "24/12-2012"),
 ]

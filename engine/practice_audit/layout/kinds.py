@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
-from practice_audit.layout.days import day_of_date, day_of_number, day_of_text, unreadable
+from practice_audit.layout.days import LAST_YEAR, day_of_date, day_of_number, day_of_text, unreadable
 
 Word = Literal["id", "text", "date", "choice", "bool", "int", "list", "ref"]
 
@@ -69,13 +69,15 @@ def read_text(value: object) -> object:
 
 
 def read_date(value: object, info: ValidationInfo) -> date:
-    """Read a day. The context may name the `order` of dates in numbers ("dmy", "mdy")."""
+    """Read a day. The context may name the `order` of dates in numbers ("dmy", "mdy") and the `last_year` read."""
+    context = info.context or {}
+    last_year = context.get("last_year", LAST_YEAR)
     if isinstance(value, date):
-        return day_of_date(value)
+        return day_of_date(value, last_year)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return day_of_number(value)
+        return day_of_number(value, last_year)
     if isinstance(value, str):
-        return day_of_text(value.strip(), (info.context or {}).get("order"))
+        return day_of_text(value.strip(), context.get("order"), last_year)
     raise unreadable("not a date")
 
 

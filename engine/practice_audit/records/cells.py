@@ -12,7 +12,7 @@ import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from practice_audit.layout import TABLES, Column
-from practice_audit.layout.days import Order, looks_like_a_date, year_last
+from practice_audit.layout.days import LAST_YEAR, Order, looks_like_a_date, year_last
 from practice_audit.records.columns import NULL, Distinct
 from practice_audit.records.tables import Mask
 from practice_audit.sources import Damaged
@@ -26,11 +26,12 @@ EITHER = "could be day first or month first, and the column mixes both"
 
 @dataclass(frozen=True)
 class Reading:
-    """How a column is to be read beyond its type: the order of its dates, and local words for its choices."""
+    """How a column is to be read beyond its type: the order of its dates, local words, whether it may end "never"."""
 
     order: Order | None = None
     mixed: bool = False
     wording: Mapping[str, str] | None = None
+    open_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class _Refused(ValueError):
 
 def _reader(table: str, column: Column, reading: Reading) -> Callable[[object], str | float]:
     adapter = _adapter(table, column.name)
-    context = {"order": reading.order}
+    context = {"order": reading.order, "last_year": date.max.year if reading.open_end else LAST_YEAR}
     wording = reading.wording or {}
     text = column.type in {"text", "list"}
 

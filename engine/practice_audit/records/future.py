@@ -7,34 +7,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from practice_audit.layout import TABLES
+from practice_audit.records.date_roles import ENDS, LOOKS_FORWARD
 from practice_audit.records.joining import Joined
 from practice_audit.records.tables import FUTURE, Mask
 
 IGNORED = "row ignored"
 RUNNING = "still running"
 DOUBT = "in doubt"
-# procedure, conventions.md, "audit date"
-LOOKS_FORWARD = frozenset(
-    {
-        ("children", "expected_birth_date"),
-        ("actions", "due_on"),
-        ("plan_actions", "due_on"),
-        ("strategy_discussions", "further_meeting_due_on"),
-        ("exploitation_concerns", "next_review_on"),
-        ("improvement_actions", "due_on"),
-        ("workers", "support_year_end"),
-    }
-)
-ENDS = frozenset(
-    {
-        ("plans", "end_on"),
-        ("allocations", "end_on"),
-        ("care_episodes", "end_on"),
-        ("workers", "left_on"),
-        ("early_help", "closed_on"),
-        ("exploitation_concerns", "closed_on"),
-    }
-)
 
 
 @dataclass

@@ -81,7 +81,7 @@ def load(  # noqa: PLR0913 - the options of a run
         tables=tables,
         as_at=day.toordinal(),
         covers=first,
-        rejected=_together([piece.rejected for piece in pieces], REJECTED),
+        rejected=_together([piece.rejected.sort_values("row", kind="stable") for piece in pieces], REJECTED),
         ignored_future={str(name): int(count) for name, count in ignored_future.items()},
         notes=notes,
         sources=_files(sources),

@@ -12,6 +12,7 @@ from practice_audit.layout.days import Order
 from practice_audit.records.cells import NUMBERS, Cells, Reading, TypedColumn, nulls, typed
 from practice_audit.records.columns import NULL, Distinct, distinct
 from practice_audit.records.date_order import Evidence, evidence, orders
+from practice_audit.records.date_roles import ENDS
 from practice_audit.records.tables import REJECTED, Mask
 from practice_audit.sources import Ignored, RawTable, Source
 from practice_audit.sources.headings import no_such, plain
@@ -80,6 +81,7 @@ def pieces_of(source: Source, told: Order | None, wording: Wording | None = None
                 order=settled.get((at, name)),
                 mixed=told is None and (at, name) in found and found[at, name].mixed,
                 wording=(wording or {}).get(f"{raw.name}.{name}"),
+                open_end=(raw.name, name) in ENDS,  # 9999-12-31 is how many systems write "not ended"
             )
             for name in columns
         }

@@ -89,7 +89,7 @@ def read(paths: Iterable[Path], format: str | None = None) -> list[Source]:  # n
         names = ", ".join(formats())
         raise WrongUsage(f"no format is called {format!r}.", where="--format", next_step=f"Use one of: {names}.")
     with _no_collection():
-        found = [(Path(path), _read_one(Path(path), format)) for path in paths]
+        found = [(path, _opened(path, format)) for path in map(Path, paths)]
     met = Counter(file for _, one in found for file in {table.file for table in one.tables})
     return [
         replace(one, tables=[_told_apart(table, path) if met[table.file] > 1 else table for table in one.tables])
@@ -111,6 +111,14 @@ def _no_collection() -> Iterator[None]:
 
 def _told_apart(table: RawTable, path: Path) -> RawTable:
     return replace(table, file=f"{path if path.is_dir() else path.parent}/{table.file}")
+
+
+def _opened(path: Path, named: str | None) -> Source:
+    try:
+        return _read_one(path if path.name else path.resolve(), named)  # "." has no name to show
+    except OSError as wrong:
+        what = f"it cannot be opened ({wrong.strerror})."
+        raise RecordsUnreadable(what, where=str(path), next_step="Check who may read it, and the disk.") from None
 
 
 def _read_one(path: Path, named: str | None) -> Source:
