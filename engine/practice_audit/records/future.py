@@ -11,6 +11,8 @@ from practice_audit.records.date_roles import ENDS, LOOKS_FORWARD
 from practice_audit.records.joining import Joined
 from practice_audit.records.tables import FUTURE, Mask
 
+__all__ = ["DOUBT", "ENDS", "IGNORED", "LOOKS_FORWARD", "RUNNING", "AsAt", "as_at"]
+
 IGNORED = "row ignored"
 RUNNING = "still running"
 DOUBT = "in doubt"
