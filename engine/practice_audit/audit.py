@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from practice_audit.facts import derived, vocabulary  # noqa: F401  registers what they make
+from practice_audit.facts.evaluate import condition
 from practice_audit.facts.holds import Holds
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import subjects_of
@@ -72,7 +73,7 @@ def run_audit(records: Records, book: Rulebook, *, matcher: str = DURABLE, verif
     return run_audits([records], book, matcher=matcher, verify=verify, jobs=jobs, progress=progress)[0]
 
 
-def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: bool, jobs: int = 1, rules: list[set[str]] | None = None, progress: Progress = lambda *_: None) -> list[Audit]:
+def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: bool, jobs: int = 1, rules: list[set[str]] | None = None, progress: Progress = lambda *_: None, met_too: bool = False) -> list[Audit]:
     """Audit several exports side by side, one stratum of rules at a time (so that hundreds of small ones, the examples, share the engine).
 
     Args:
@@ -83,13 +84,14 @@ def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: 
         jobs: worker processes.
         rules: for each export, the ids of the rules wanted (default: all); those that hold something back from them run too.
         progress: told the stage, how much of it is done, and of how much.
+        met_too: list met subjects of rules that file faults only, too.
     """
     each = [_Export(facts := Facts(records, book), Audit(facts, matcher, verify), Holds(facts)) for records in exports]
     for stratum in book.strata():
         _run_stratum(each, stratum, rules, matcher, verify=verify, jobs=jobs, progress=progress)
     for export in each:
         started = perf_counter()
-        export.audit.outcomes = outcome_rows(export.facts, export.audit.judged)
+        export.audit.outcomes = outcome_rows(export.facts, export.audit.judged, met_too=met_too)
         export.audit.seconds["findings"] = perf_counter() - started
     return [export.audit for export in each]
 
@@ -153,7 +155,7 @@ def _compare(audit: Audit, one: Judged, other: Judged) -> None:
 def _hold_back(export: _Export, judged: Judged) -> None:
     subjects = judged.subjects
     for hold in subjects.rule.holds_back:
-        for subject in np.flatnonzero(np.isin(judged.outcome, BREACHES)):
+        for subject in np.flatnonzero(np.isin(judged.outcome, BREACHES) & condition(subjects.scope, hold.when).yes):
             key = f"{subjects.rule.id}/{subjects.key_table[subject]}/{subjects.key_id[subject]}"
             own = [(str(subjects.origin.table[subject]), int(subjects.origin.position[subject]))]
             export.holds.add(hold, judged.failing[subject] if hold.rows == "found" else own, key)

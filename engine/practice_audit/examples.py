@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -72,7 +73,16 @@ def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
     return Records(tables, as_at.toordinal(), {}, ignored_future={}, notes=[], sources=[], format="example", ignored=[], covers_how={}, **nothing)
 
 
+@cache
+def _empty(name: str, absent: frozenset[str]) -> TypedTable:
+    return _filled(name, [], 0, set(absent))
+
+
 def _typed(name: str, rows: list[dict[str, Any]], as_at: int, absent: set[str]) -> TypedTable:
+    return _filled(name, rows, as_at, absent) if rows else _empty(name, frozenset(absent))
+
+
+def _filled(name: str, rows: list[dict[str, Any]], as_at: int, absent: set[str]) -> TypedTable:
     table = TABLES[name]
     rows = [row for row in rows if not (table.main and isinstance(row.get(table.main), date) and row[table.main].toordinal() > as_at)]
     cells: dict[str, Any] = {}
@@ -105,7 +115,7 @@ def _number(value: Any) -> float:
 def evaluate_rows(book: Rulebook, records: Rows, as_at: date, *, matcher: str, rule: str, settings: dict[str, Any] | None = None, absent: Iterable[str] = ()) -> pd.DataFrame:
     """The outcomes of one rule over rows of Python values (base rows are not added): for tests that make their own cases."""
     book = with_settings(book, settings or {})
-    audit = run_audits([records_of(records, as_at, absent)], book, matcher=matcher, verify=False, rules=[wanted(book, rule)])[0]
+    audit = run_audits([records_of(records, as_at, absent)], book, matcher=matcher, verify=False, rules=[wanted(book, rule)], met_too=True)[0]
     return audit.outcomes[audit.outcomes["rule"] == rule].reset_index(drop=True)
 
 
@@ -138,14 +148,14 @@ def run_examples(book: Rulebook, ids: Iterable[str] | None = None, *, matcher: s
     for numbers in groups.values():
         local = with_settings(book, asked[numbers[0]][1].settings)
         exports = [records_of(with_base(asked[n][1].records), asked[n][1].as_at, asked[n][1].absent) for n in numbers]
-        audits = run_audits(exports, local, matcher=matcher, verify=False, jobs=jobs, rules=[wanted(book, asked[n][0].id) for n in numbers])
+        audits = run_audits(exports, local, matcher=matcher, verify=False, jobs=jobs, rules=[wanted(book, asked[n][0].id) for n in numbers], met_too=True)
         for n, audit in zip(numbers, audits, strict=True):
             results[n] = Result(asked[n][0].id, asked[n][1], _problem(asked[n][0], asked[n][1], audit), matcher)
     return [results[number] for number in range(len(asked))]
 
 
 def _problem(rule: Rule, example: Example, audit: Audit) -> str:
-    frame = _everything(rule, audit)
+    frame = audit.outcomes[audit.outcomes["rule"] == rule.id]
     if example.subject:
         frame = frame[(frame["subject_table"] + "/" + frame["subject_id"]) == example.subject]
     if example.outcome == "none":
@@ -158,16 +168,6 @@ def _problem(rule: Rule, example: Example, audit: Audit) -> str:
     if example.says and example.says not in row["explanation"]:
         wrong.append(f"it does not say '{example.says}': {row['explanation']}")
     return "; ".join(wrong) + (f" ({row['explanation']})" if wrong else "")
-
-
-def _everything(rule: Rule, audit: Audit) -> pd.DataFrame:
-    """The rule's outcomes with those that its file leaves out (met ones of rules that file faults only)."""
-    from practice_audit.findings import outcome_rows  # noqa: PLC0415  kept beside its one use
-
-    judged = [each for each in audit.judged if each.subjects.rule.id == rule.id]
-    for each in judged:
-        object.__setattr__(each.subjects, "rule", rule.model_copy(update={"files": "all"}))
-    return outcome_rows(audit.facts, judged)
 
 
 def _text(value: Any) -> str:

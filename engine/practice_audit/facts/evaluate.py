@@ -93,11 +93,17 @@ def path_of(node: ast.expr) -> tuple[str, list[str]]:
 def path_value(scope: Scope, node: ast.expr) -> Value:
     """What a path reads: a column of the record at its end, or that record's id where it ends in a step."""
     alias, steps = path_of(node)
-    rows = scope.aliases[alias]
+    return read_path(scope.aliases[alias], steps, scope)
+
+
+def read_path(rows: Rows, steps: list[str], scope: Scope) -> Value:
+    """A path's value: the last word is a column, or a step, whose record's id it then is."""
+    for step in steps[:-1]:
+        rows = rows.step(step, scope.held)
     try:
-        return rows.value(steps, scope.held)
+        return rows.value(steps[-1:], scope.held)
     except KeyError:
-        return rows.value([*steps, "id"], scope.held)
+        return rows.value([steps[-1], "id"], scope.held)
 
 
 def record(scope: Scope, node: ast.expr) -> Rows:

@@ -42,6 +42,8 @@ def no_pairs(sides: int) -> Pairs:
 
 def join(joint: Joint) -> Pairs:
     """Every combination of the sides' rows that meets all ties of a clause."""
+    if not all(len(side.rows) for side in joint.sides):
+        return no_pairs(len(joint.sides))
     frames = [_frame(joint, number) for number in range(len(joint.sides))]
     joined, done = frames[0], {0}
     while len(done) < len(frames):

@@ -69,13 +69,15 @@ def look_up(subject: Scope, what: Lookup, tables: dict[str, FactTable]) -> Rows:
         order = Numbers(-order.hi, -order.lo, order.sure, order.may)
     pairs = tied(subject, what, tables) if table.size else no_pairs(2)
     pairs = pairs.take(order.may[pairs.record])
+    positions, unsure = np.full(subject.size, NO_RECORD), np.zeros(subject.size, dtype=bool)
+    if not len(pairs.sure):
+        return Rows(table, positions, unsure)
     frame = pd.DataFrame({"subject": pairs.subject, "record": pairs.record, "sure": pairs.sure & order.certain[pairs.record]})
     frame["lo"], frame["hi"] = order.lo[pairs.record], order.hi[pairs.record]
     ids = pd.Series(table.origin.id).rank(method="first").to_numpy() if table.size else np.empty(0)
     frame["tie"] = ids[pairs.record] * (1 if what.earliest is not None else -1)
     frame = frame.sort_values(["subject", "sure", "hi", "tie"], ascending=[True, False, True, True], kind="stable")
     best = frame.drop_duplicates("subject")
-    positions, unsure = np.full(subject.size, NO_RECORD), np.zeros(subject.size, dtype=bool)
     positions[best["subject"]] = best["record"]
     unsure[best.loc[~best["sure"], "subject"]] = True
     doubtful = frame[~frame["sure"]].merge(best[["subject", "hi"]], on="subject", suffixes=("", "_best"))
@@ -86,6 +88,10 @@ def look_up(subject: Scope, what: Lookup, tables: dict[str, FactTable]) -> Rows:
 def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
     """How many records (or different values) are tied to each row: at least, and at most where some are in doubt."""
     pairs = tied(subject, what, tables)
+    there = np.ones(subject.size, dtype=bool)
+    lo, hi = (np.zeros(subject.size) for _ in range(2))
+    if not len(pairs.sure):
+        return Numbers(lo, hi, there, there.copy())
     frame = pd.DataFrame({"subject": pairs.subject, "sure": pairs.sure, "what": pairs.record})
     if what.distinct is not None:
         alias = next(iter(what.aliases))
@@ -94,9 +100,7 @@ def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
         seen = value.value if isinstance(value, Texts) else value.lo if isinstance(value, Numbers) else value.yes
         frame["what"] = seen[pairs.record]
         frame = frame[filled[pairs.record]]
-    lo, hi = (np.zeros(subject.size) for _ in range(2))
     sure = frame[frame["sure"]].groupby("subject")["what"].nunique()
     every = frame.groupby("subject")["what"].nunique()
     lo[sure.index], hi[every.index] = sure.to_numpy(), every.to_numpy()
-    there = np.ones(subject.size, dtype=bool)
     return Numbers(lo, hi, there, there.copy())

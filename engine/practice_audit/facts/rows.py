@@ -51,14 +51,6 @@ class Rows:
             unsure = unsure | ((positions != NO_RECORD) & held[step.target.name][positions])
         return Rows(step.target, positions, unsure)
 
-    def is_leading(self, name: str) -> bool:
-        """Whether a word is a step from here rather than a column."""
-        try:
-            self.table.follow(name)
-        except KeyError:
-            return False
-        return True
-
 
 def _pick(value: Value, positions: Positions, unsure: Mask) -> Value:
     if isinstance(value, Truth):

@@ -18,6 +18,8 @@ from practice_audit.rulebook.links import LinkBetween
 from practice_audit.rulebook.loader import Rulebook
 
 MAKERS: dict[str, Callable[[Facts], MadeTable]] = {}
+PEOPLE = ("workers", "teams")
+"""Tables to which a broken reference says "not known" (DQ-04: a seeing visit with an unknown worker counts)."""
 COLUMN_MAKERS: dict[tuple[str, str], Callable[[Facts], Value]] = {}
 
 
@@ -89,11 +91,13 @@ class Facts:
         return COLUMN_MAKERS[table, name](self)
 
     def by_id(self, ids: Value, target: str) -> Step:
-        """Where ids lead in a table; an id that is not there leads nowhere, one that could not be read is in doubt."""
+        """Where ids lead in a table. One that could not be read, or that is not there, is in doubt; but an unknown worker or team is just not known."""
         there = self.native(target)
         if not isinstance(ids, Texts):
             raise TypeError(f"ids are texts: {target}")
-        return Step(there, there.find(ids), ids.may & ~ids.known)
+        positions = there.find(ids)
+        broken = ids.may & (positions == NO_RECORD) & (target not in PEOPLE)
+        return Step(there, positions, (ids.may & ~ids.known) | broken)
 
     def link(self, table: NativeTable, name: str) -> Step:
         """The record that a row refers to by a reference column, or by a named link; raises KeyError where there is no such step."""
@@ -113,9 +117,8 @@ class Facts:
         row = next(iter(named.else_.where.roots - set(named.else_.aliases) - {"as_at"})) if named.else_.where else table.name
         scope = self.scope(table.size, {row: Rows.whole(table)})
         found = look_up(scope, named.else_, self.tables(named.else_.aliases))
-        broken = ids.may & (by_id.positions == NO_RECORD) & self.is_present(named.to)
         positions = np.where(ids.may, by_id.positions, found.positions)
-        return Step(by_id.target, positions, np.where(ids.may, by_id.unsure | broken, found.unsure))
+        return Step(by_id.target, positions, np.where(ids.may, by_id.unsure, found.unsure))
 
     def families(self) -> dict[str, str]:
         """The case that each child belongs to: its family, where that is known, else the child alone."""

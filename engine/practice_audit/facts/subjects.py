@@ -15,8 +15,8 @@ from practice_audit.facts.lookups import count, held_rows, look_up, tied
 from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.store import Facts
-from practice_audit.facts.tables import FactTable, Origin
-from practice_audit.facts.values import Mask, Numbers, Objects, Texts, Truth, constant
+from practice_audit.facts.tables import FactTable, NativeTable, Origin
+from practice_audit.facts.values import Floats, Mask, Numbers, Objects, Texts, Truth, constant
 from practice_audit.rulebook.expressions import Expression, parse
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Derived, Tied
@@ -76,6 +76,7 @@ class _Population:
         known = getattr(self.table, "population_sure", None)
         everyone = np.ones(self.table.size, dtype=bool)
         self.fits = Truth(everyone if known is None else known, everyone)
+        self.scope = replace(self.scope, limits_on=_main_days(self.table))
         self.without_given = 0
 
     def subjects(self) -> Subjects:
@@ -143,7 +144,7 @@ class _Population:
 
     def _given(self) -> None:
         rule = self.rule
-        if rule.given is not None:
+        if rule.given is not None and all(self.facts.is_present(table) for table in rule.given.aliases.values()):
             pairs = tied(self.scope, rule.given, self.facts.tables(rule.given.aliases), self.fits)
             has, may = np.zeros(self.scope.size, dtype=bool), np.zeros(self.scope.size, dtype=bool)
             has[pairs.subject[pairs.sure]], may[pairs.subject] = True, True
@@ -216,6 +217,16 @@ class _Population:
             return np.full(self.scope.size, None, dtype=object)
         assert isinstance(value, Texts)  # noqa: S101  an id
         return np.where(value.sure & value.known, value.value, None)
+
+
+def _main_days(table: FactTable) -> Floats | None:
+    """The day on which limits are looked up before there is a clock: the row's own main date."""
+    main = table.layout.main if isinstance(table, NativeTable) else None
+    if main is None:
+        return None
+    day = table.column(main)
+    assert isinstance(day, Numbers)  # noqa: S101  a date
+    return np.where(day.sure & (day.lo == day.hi), day.lo, np.nan)
 
 
 def _roots(what: Tied) -> frozenset[str]:

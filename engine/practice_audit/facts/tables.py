@@ -13,6 +13,7 @@ import pandas as pd
 from practice_audit.facts.keys import encoded_ids
 from practice_audit.facts.values import Mask, Numbers, Objects, Texts, Value, constant, numbers, texts
 from practice_audit.layout import TABLES
+from practice_audit.rulebook.schema import DERIVED_COLUMNS, OF_EVERY_ROW
 
 if TYPE_CHECKING:
     from practice_audit.facts.store import Facts
@@ -95,6 +96,15 @@ class NativeTable:
             self._steps[name] = self.facts.link(self, name)
         return self._steps[name]
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a column."""
+        return name in self.layout.columns or name in OF_EVERY_ROW or name in DERIVED_COLUMNS.get(self.name, {})
+
+    def has_step(self, name: str) -> bool:
+        """Whether a row leads to a record by this name."""
+        references = {column for column, of in self.layout.columns.items() if of.target}
+        return name in references or f"{name}_id" in references or name in self.facts.book.links.get(self.name, {})
+
     @cached_property
     def origin(self) -> Origin:
         """Itself."""
@@ -114,6 +124,10 @@ class NativeTable:
         if not len(known):
             return found.astype(np.int64)
         return np.where(found >= 0, known.to_numpy()[found], NO_RECORD).astype(np.int64)
+
+
+def _blanks(like: Value, size: int) -> Value:
+    return texts(np.full(size, None, dtype=object), free=like.free) if isinstance(like, Texts) else constant(None, size)
 
 
 class MadeTable:
@@ -163,16 +177,25 @@ class UnionTable:
 
     def column(self, name: str) -> Value:
         """The values of a column that all have."""
-        parts = [table.column(self.reads.get(name, {}).get(table.name, name)) for table in self.tables]
-        if isinstance(parts[0], Texts):
-            return Texts(*(np.concatenate([getattr(part, what) for part in parts]) for what in ("value", "sure", "may", "known")), parts[0].free)
-        assert isinstance(parts[0], Numbers)  # noqa: S101  native columns are numbers or texts
+        names = [self.reads.get(name, {}).get(table.name, name) for table in self.tables]
+        known = [table.column(own) if table.has(own) else None for table, own in zip(self.tables, names, strict=True)]
+        like = next(part for part in known if part is not None)
+        parts = [part if part is not None else _blanks(like, table.size) for table, part in zip(self.tables, known, strict=True)]
+        if isinstance(like, Texts):
+            return Texts(*(np.concatenate([getattr(part, what) for part in parts]) for what in ("value", "sure", "may", "known")), like.free)
+        assert isinstance(like, Numbers)  # noqa: S101  native columns are numbers or texts
         return Numbers(*(np.concatenate([getattr(part, what) for part in parts]) for what in ("lo", "hi", "sure", "may")))
 
     def follow(self, name: str) -> Step:
-        """The record that each row leads to."""
-        steps = [table.follow(self._step(table, name)) for table in self.tables]
-        return Step(steps[0].target, np.concatenate([s.positions for s in steps]), np.concatenate([s.unsure for s in steps]))
+        """The record that each row leads to; a table without the column leads nowhere."""
+        steps = [table.follow(self._step(table, name)) if table.has_step(self._step(table, name)) else None for table in self.tables]
+        target = next((step.target for step in steps if step is not None), None)
+        if target is None:
+            raise KeyError(name)
+        sizes = [table.size for table in self.tables]
+        positions = [np.full(size, NO_RECORD) if step is None else step.positions for step, size in zip(steps, sizes, strict=True)]
+        unsure = [np.zeros(size, dtype=bool) if step is None else step.unsure for step, size in zip(steps, sizes, strict=True)]
+        return Step(target, np.concatenate(positions), np.concatenate(unsure))
 
     def _step(self, table: NativeTable, name: str) -> str:
         for column in (name, f"{name}_id"):

@@ -70,13 +70,13 @@ Value = Numbers | Texts | Truth
 
 
 def numbers(values: Any, unread: Mask | None = None) -> Numbers:
-    """Numbers from floats with NaN for blank; `unread` marks cells that hold something that could not be read."""
+    """Numbers from floats with NaN for blank; `unread` marks cells that hold something that could not be read: perhaps no date at all ("asap")."""
     found = np.asarray(values, dtype=np.float64)
     filled = ~np.isnan(found)
     doubt = np.zeros(len(found), dtype=bool) if unread is None else unread
     lo = np.where(doubt, -WIDEST, np.where(filled, found, WIDEST))
     hi = np.where(doubt, WIDEST, np.where(filled, found, -WIDEST))
-    return Numbers(lo, hi, filled | doubt, filled | doubt)
+    return Numbers(lo, hi, filled & ~doubt, filled | doubt)
 
 
 def texts(values: Any, unread: Mask | None = None, *, free: bool = False) -> Texts:

@@ -6,13 +6,13 @@ import re
 
 import numpy as np
 
-from practice_audit.facts.evaluate import condition
+from practice_audit.facts.evaluate import condition, evaluate, read_path
 from practice_audit.facts.functions.days import limit_in_force
 from practice_audit.facts.in_force import limits_asked
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.store import Facts
-from practice_audit.facts.values import Texts, Truth, Value
+from practice_audit.facts.values import Texts, Truth, Value, numbers, texts
 from practice_audit.findings.words import day_words, listed, span_words
 from practice_audit.layout import TABLES
 from practice_audit.matchers.compile import with_child
@@ -33,10 +33,12 @@ class Sentences:
         for alias, rows in judged.found_rows.items():
             table = facts.table(_found_tables(judged)[alias])
             scope = scope.with_alias(**{alias: Rows(table, rows, np.zeros(len(rows), dtype=bool))})
-        self.scope: Scope = scope
+        outcome = texts(judged.outcome)
+        self.scope: Scope = scope.with_named(found=numbers(judged.found), over=numbers(judged.over), outcome=outcome)
+        self.scope = self.scope.with_named(**{name: evaluate(self.scope, what) for name, what in self.rule.dates.items()})
         self._fields: dict[str, Value] = {}
         self._clock = judged.subjects.named("clock")
-        self._notes = {text: condition(scope, when).yes for text, when in self.rule.notes.items()}
+        self._notes = {text: condition(self.scope, when).yes for text, when in self.rule.notes.items()}
         self._limit = [self._limit_words(subject) for subject in range(judged.subjects.size)]
 
     def of(self, subject: int) -> str:
@@ -110,10 +112,7 @@ class Sentences:
         root, *steps = name.split(".")
         if not steps:
             return self.scope.named[root]
-        try:
-            return self.scope.aliases[root].value(steps, self.scope.held)
-        except KeyError:
-            return self.scope.aliases[root].value([*steps, "id"], self.scope.held)
+        return read_path(self.scope.aliases[root], steps, self.scope)
 
     def _worded(self, value: Value, name: str, subject: int) -> str:
         if isinstance(value, Truth):
@@ -121,16 +120,22 @@ class Sentences:
         if not value.sure[subject]:
             return "not recorded"
         if isinstance(value, Texts):
-            return str(value.value[subject]).replace("_", " ") if value.known[subject] and not name.endswith("id") else str(value.value[subject]) if value.known[subject] else "not readable"
+            if not value.known[subject]:
+                return "not readable"
+            return str(value.value[subject]).replace("_", " ") if self._is_choice(name) else str(value.value[subject])
         if value.lo[subject] != value.hi[subject]:
             return "not readable"
-        return day_words(value.lo[subject]) if self._is_day(name) else str(int(value.lo[subject]))
+        return day_words(value.lo[subject]) if name in self.rule.dates or self._is_day(name) else str(int(value.lo[subject]))
 
     def _is_day(self, name: str) -> bool:
         last = name.rsplit(".", 1)[-1]
         kinds = [table.columns[last].type for table in TABLES.values() if last in table.columns]
         kinds += [columns[last] for columns in (*VOCABULARY.values(), *DERIVED_COLUMNS.values(), OF_EVERY_ROW) if last in columns]
         return "date" in kinds or last in {"opened_on", "closed_on"}
+
+    def _is_choice(self, name: str) -> bool:
+        last = name.rsplit(".", 1)[-1]
+        return last in OF_EVERY_ROW or any(last in table.columns and table.columns[last].type == "choice" for table in TABLES.values()) or last in self.rule.reads
 
     def _over(self, subject: int) -> str:
         count = self.judged.over[subject]

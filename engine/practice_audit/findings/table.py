@@ -21,14 +21,14 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def outcome_rows(facts: Facts, judged: list[Judged]) -> pd.DataFrame:
+def outcome_rows(facts: Facts, judged: list[Judged], *, met_too: bool = False) -> pd.DataFrame:
     """All outcomes of a run.
 
     Returns:
         COLUMNS as texts (dates ISO, `over` a number as text), sorted by rule, child, subject. Of a rule that files faults only, met ones are left out.
     """
     who, team = holders(facts), teams(facts)
-    parts = [_rows(facts, each, who, team) for each in judged if each.subjects.size]
+    parts = [_rows(facts, each, who, team, met_too=met_too) for each in judged if each.subjects.size]
     frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
     return frame.sort_values(["rule", "child_id", "subject_table", "subject_id"], kind="stable", ignore_index=True)[COLUMNS]
 
@@ -38,13 +38,14 @@ def findings_of(outcomes: pd.DataFrame) -> pd.DataFrame:
     return outcomes[outcomes["outcome"].isin(BREACHES)].reset_index(drop=True)
 
 
-def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str]) -> pd.DataFrame:
+def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str], *, met_too: bool) -> pd.DataFrame:
     subjects, rule = judged.subjects, judged.subjects.rule
     said = judged.outcome != ""
-    if rule.files == "faults":
+    if rule.files == "faults" and not met_too:
         said &= judged.outcome != MET
     chosen = np.flatnonzero(said)
-    sentences, confirmed = Sentences(facts, judged), is_confirmed(facts, judged)
+    sentences = Sentences(facts, judged)
+    confirmed = is_confirmed(facts, judged, sentences.scope)
     clock = subjects.named("clock")
     started = np.full(subjects.size, np.nan) if clock is None else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
     child = [name or "" for name in subjects.child_id[chosen]]

@@ -70,8 +70,8 @@ class _Form:
         result.may_meet |= may if due is None else may & (on.lo <= due.hi)
         result.late |= late
         result.may_be_late |= np.zeros(self.size, dtype=bool) if due is None else may & (on.hi > due.lo)
-        result.found = np.fmin(result.found, np.where(in_time, on.lo, np.nan))
-        return np.where(late, on.lo, np.nan)
+        result.found = np.fmin(result.found, np.where(in_time, on.hi, np.nan))
+        return np.where(late, on.hi, np.nan)
 
     def _by_record(self, name: str, wanted: Wanted) -> Floats:
         alias, result = next(iter(wanted.aliases)), self.result

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from practice_audit.facts.evaluate import condition
+from practice_audit.facts.functions.blanks import column_missing
 from practice_audit.facts.joins import no_pairs
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
@@ -15,7 +16,7 @@ from practice_audit.outcomes.coverage import not_covered
 from practice_audit.outcomes.forms import signs_of
 from practice_audit.outcomes.gathering import HeldBy, any_of, records_of, unread_columns
 from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ, Judged, Record, Signs
-from practice_audit.outcomes.needs import absent_needs
+from practice_audit.outcomes.needs import absent_needs, own_needs
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.parts import Tied
 from practice_audit.working_days import working_days_after
@@ -117,6 +118,9 @@ class _Judge:
         blocked = np.full(self.size, bool(absent))
         for subject in range(self.size if absent else 0):
             self.missing[subject] += absent
+        for column in own_needs(self.rule):
+            without = column_missing(self.subjects.scope.aliases[self.rule.alias], column)
+            self._note(without, blocked, lambda subject, name=column: [f"column {self.subjects.origin.table[subject]}.{name} is not in the export"])
         self._note(~self.subjects.sure, blocked, lambda subject: self._unread(subject) or ["whether the rule applies"])
         self._note(self.subjects.held, blocked, self._held_reasons)
         for name in ("clock", "due"):

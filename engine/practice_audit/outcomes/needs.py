@@ -10,7 +10,12 @@ from practice_audit.rulebook.model import Rule
 
 def absent_needs(facts: Facts, rule: Rule) -> list[str]:
     """The needs of a rule that are not met, in words; empty where it can be judged."""
-    return [words for need in rule.needs if (words := _unmet(facts, need))]
+    return [words for need in rule.needs if not need.startswith(f"{rule.alias}.") and (words := _unmet(facts, need))]
+
+
+def own_needs(rule: Rule) -> list[str]:
+    """The columns that the subject's own table must have: `needs: [signed_off.closed_by]`."""
+    return [need.split(".")[1] for need in rule.needs if need.startswith(f"{rule.alias}.")]
 
 
 def _unmet(facts: Facts, need: str) -> str | None:

@@ -34,7 +34,7 @@ class _Checker:
         known = {rule.alias: subject_shape(rule, self.links)}
         for name, lookup in rule.finds.items():
             known[name] = shape_of(next(iter(lookup.aliases.values())), self.links)
-        numbers = set(rule.counts)
+        numbers = {*rule.counts, *rule.dates}
         for path, expression, tied in _expressions(rule):
             shapes = dict(known)
             if tied:
@@ -61,9 +61,11 @@ class _Checker:
         for need in rule.needs:
             for word in re.sub(r"^\d+ of ", "", need).split("|"):
                 table, _, column = word.strip().partition(".")
-                self.table(table, ("needs",))
-                if column and column not in shape_of(table, self.links).columns:
-                    raise self.wrong(f"{table} has no column '{column}'{did_you_mean(column, shape_of(table, self.links).columns)}", ("needs",))
+                if table != rule.alias:
+                    self.table(table, ("needs",))
+                shape = subject_shape(rule, self.links) if table == rule.alias else shape_of(table, self.links)
+                if column and column not in shape.columns:
+                    raise self.wrong(f"{table} has no column '{column}'{did_you_mean(column, shape.columns)}", ("needs",))
 
     def table(self, name: str, path: Path_) -> None:
         if not known_table(name):
@@ -73,10 +75,12 @@ class _Checker:
 
     def basis(self, rule: Rule) -> None:
         for number, part in enumerate(rule.basis):
-            for kind, name in part.items() if isinstance(part, dict) else ():
-                known = self.local.limits if kind == "limit" else self.local.settings
-                if name not in known:
-                    raise self.wrong(f"there is no {kind} '{name}'{did_you_mean(name, known)}", ("basis", number))
+            if isinstance(part, str):
+                continue
+            kind, known = ("limit", self.local.limits) if part.limit else ("setting", self.local.settings)
+            name = part.limit or part.setting
+            if name not in known:
+                raise self.wrong(f"there is no {kind} '{name}'{did_you_mean(str(name), known)}", ("basis", number))
 
     def expression(self, expression: Expression, shapes: Mapping[str, Shape], numbers: set[str], path: Path_) -> None:
         inside = {id(node.value) for node in ast.walk(expression.tree) if isinstance(node, ast.Attribute)}
@@ -159,10 +163,16 @@ def _expressions(rule: Rule) -> Iterator[tuple[Path_, Expression, Tied | None]]:
             value = getattr(tied, field)
             if isinstance(value, Expression):
                 yield (*path, field), value, tied
-    for part in ("but_not", "lapses", "cannot_tell", "wording", "notes", "severity_when"):
+    for part in ("but_not", "lapses", "cannot_tell", "wording", "notes", "dates", "severity_when"):
         for label, what in getattr(rule, part).items():
             if isinstance(what, Expression):
                 yield (part, label), what, None
+    for number, basis in enumerate(rule.basis):
+        if not isinstance(basis, str) and basis.when:
+            yield ("basis", number), basis.when, None
+    for number, hold in enumerate(rule.holds_back):
+        if hold.when:
+            yield ("holds_back", number), hold.when, None
     for label, what in rule.own_exemptions.items():
         if isinstance(what, Expression):
             yield ("unless", label), what, None

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 FUNCTIONS: dict[str, tuple[int, int]] = {
     "filled": (1, 1),
+    "filled_or_absent": (1, 1),
     "first_filled": (1, 9),
     "earliest": (1, 9),
     "latest": (1, 9),

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from practice_audit.rulebook.expressions import Expression
-from practice_audit.rulebook.parts import Count, Derived, Example, Expr, Forbidden, Hold, InForce, Keep, Lookup, Part, Tied, Wanted
+from practice_audit.rulebook.parts import Basis, Count, Derived, Example, Expr, Forbidden, Hold, InForce, Keep, Lookup, Part, Tied, Wanted
 
 Severity = Literal["S1", "S2", "S3", "S4"]
 Profile = Literal["core", "statutory", "improvement", "recording", "voice", "workforce", "words"]
@@ -23,7 +23,7 @@ class Rule(Part):
     severity: Severity
     severity_when: dict[Severity, Expr] = Field(default_factory=dict)
     check: Literal["definite", "setting", "text", "aggregate"]
-    basis: list[str | dict[Literal["limit", "setting"], str]]
+    basis: list[str | Basis]
     profiles: list[Profile] = Field(default_factory=list)
     needs: list[str] = Field(default_factory=list)
     for_each: dict[str, str | list[str] | Derived]
@@ -51,6 +51,7 @@ class Rule(Part):
     finding: dict[str, str]
     wording: dict[str, Expr | Tied] = Field(default_factory=dict)
     notes: dict[str, Expr] = Field(default_factory=dict)
+    dates: dict[str, Expr] = Field(default_factory=dict)
     remedy: str
     files: Literal["all", "faults"] = "all"
     partition: Literal["family", "worker", "whole"] = "family"

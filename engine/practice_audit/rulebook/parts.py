@@ -96,6 +96,21 @@ class Hold(Part):
     rows: Literal["self", "found", "plan"]
     rules: list[str]
     but: list[str] = Field(default_factory=list)
+    when: Expr | None = Field(default=None, description="Only breaches for which this holds.")
+
+
+class Basis(Part):
+    """A limit or setting that decides a breach; with `when`, only for subjects for which that holds."""
+
+    limit: str | None = None
+    setting: str | None = None
+    when: Expr | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Basis":
+        if (self.limit is None) == (self.setting is None):
+            raise ValueError("name a limit or a setting")
+        return self
 
 
 class Event(Tied):

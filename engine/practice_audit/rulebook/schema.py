@@ -24,7 +24,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
 """Tables of the field's vocabulary and their columns; facts/vocabulary makes them."""
 
 OF_EVERY_ROW = {"id": "id", "table": "text", "kind_of_record": "text"}
-FAULT_COLUMNS = {"faults": "int", "words": "text", "child_id": "ref", "child_unknown": "bool", "row_table": "text"}
+FAULT_COLUMNS = {"faults": "int", "words": "text", "child_id": "ref", "child_unknown": "bool", "worker_unknown": "bool", "row_table": "text"}
 
 
 @dataclass(frozen=True)

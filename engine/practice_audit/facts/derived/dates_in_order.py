@@ -47,7 +47,7 @@ def dates_in_order(facts: Facts, what: Derived, held: Held) -> MadeTable:
 
 def _excused_column(what: Derived, table: str) -> str:
     """The later date that the excuse speaks of: the last column named in its condition."""
-    text = what.but[table].text
+    text = what.but[table].text if table in what.but else ""
     named = [second for _, second in (what.dates_in_order or {})[table] if f"row.{second}" in text]
     return named[0] if named else ""
 

@@ -21,8 +21,9 @@ class FaultRows:
         self._faults: list[Floats] = []
         self._words: list[Objects] = []
         self._unknown: list[Mask] = []
+        self._nobody: list[Mask] = []
 
-    def add(self, table: NativeTable, looked_at: Mask, faults: Floats, words: Mapping[int, list[str]], unknown: Mask | None = None) -> None:
+    def add(self, table: NativeTable, looked_at: Mask, faults: Floats, words: Mapping[int, list[str]], unknown: Mask | None = None, nobody: Mask | None = None) -> None:
         """Add the rows of a native table that were looked at.
 
         Args:
@@ -31,6 +32,7 @@ class FaultRows:
             faults: how many faults each of its rows has.
             words: the faults of a row in words, by its position.
             unknown: rows whose child is not in the export.
+            nobody: rows with a worker who is not in the export.
         """
         rows = np.flatnonzero(looked_at)
         said = np.full(table.size, None, dtype=object)
@@ -41,9 +43,10 @@ class FaultRows:
         self._faults.append(faults[rows].astype(float))
         self._words.append(said[rows])
         self._unknown.append(np.zeros(len(rows), dtype=bool) if unknown is None else unknown[rows])
+        self._nobody.append(np.zeros(len(rows), dtype=bool) if nobody is None else nobody[rows])
 
     def table(self, facts: Facts, name: str) -> MadeTable:
-        """All rows: faults, words, child_id, child_unknown, row_table."""
+        """All rows: faults, words, child_id, child_unknown, worker_unknown, row_table."""
         parts = list(zip(self._tables, self._rows, strict=True))
         none = np.empty(0, dtype=object)
         origin = Origin(
@@ -56,6 +59,7 @@ class FaultRows:
             "words": texts(np.concatenate([none, *self._words])),
             "child_id": texts(np.concatenate([none, *(_child(table, rows) for table, rows in parts)])),
             "child_unknown": numbers(np.concatenate([np.empty(0), *self._unknown]).astype(float)),
+            "worker_unknown": numbers(np.concatenate([np.empty(0), *self._nobody]).astype(float)),
             "row_table": texts(origin.table),
         }
         return MadeTable(name, columns, origin, {}, facts)

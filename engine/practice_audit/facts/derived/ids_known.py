@@ -23,13 +23,13 @@ def ids_known(facts: Facts, what: Derived, held: Held) -> MadeTable:
     """One row a record with a filled reference to a table that is in the export.
 
     Returns:
-        faults (references that lead nowhere), words (each), child_id, child_unknown, row_table.
+        faults (references that lead nowhere), words (each), child_id, child_unknown, worker_unknown, row_table.
     """
     del what, held
     rows = FaultRows()
     for name in TABLES:
         table = facts.native(name)
-        looked_at, unknown = np.zeros(table.size, dtype=bool), np.zeros(table.size, dtype=bool)
+        looked_at, unknown, nobody = (np.zeros(table.size, dtype=bool) for _ in range(3))
         counted, words = np.zeros(table.size), dict[int, list[str]]()
         for column, target, asked, wrong in _references(facts, table):
             looked_at |= asked
@@ -38,7 +38,9 @@ def ids_known(facts: Facts, what: Derived, held: Held) -> MadeTable:
                 words.setdefault(int(row), []).append(f"{column} {_id(table, column, row)} is not in {target}")
             if column == "child_id":
                 unknown |= wrong
-        rows.add(table, looked_at, counted, words, unknown)
+            if target == "workers":
+                nobody |= wrong
+        rows.add(table, looked_at, counted, words, unknown, nobody)
     return rows.table(facts, "ids_known")
 
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from practice_audit.facts.evaluate import condition, evaluate, function, number, record
+from practice_audit.facts.evaluate import condition, evaluate, function, number, path_of, record
+from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Numbers, Texts, Truth, Value, blank, constant, earliest, either, either_text, latest, numbers, or_forever, when
+from practice_audit.facts.values import Mask, Numbers, Texts, Truth, Value, blank, constant, earliest, either, either_text, latest, numbers, or_forever, when
 from practice_audit.rulebook.limits import Local
 
 
@@ -24,6 +25,31 @@ def filled(scope: Scope, node: ast.Call) -> Truth:
         says = np.asarray([_means_something(text, _blank_words(scope.local)) for text in value.value], dtype=bool) | ~value.known
         return Truth(there.yes & says, there.may & says)
     return there
+
+
+@function("filled_or_absent")
+def filled_or_absent(scope: Scope, node: ast.Call) -> Truth:
+    """Filled, or the export has no such column: then the other columns are judged."""
+    there = filled(scope, node)
+    alias, steps = path_of(node.args[0])
+    rows = scope.aliases[alias]
+    for step in steps[:-1]:
+        rows = rows.step(step, scope.held)
+    without = column_missing(rows, steps[-1])
+    return Truth(there.yes | without, there.may | without)
+
+
+def column_missing(rows: Rows, column: str) -> Mask:
+    """Rows whose own native table has no such column, or one that is blank on every row of 20 or more."""
+    origin = rows.table.origin
+    names = origin.table[np.maximum(rows.positions, 0)] if len(origin.table) else np.empty(0, dtype=object)
+    result = np.zeros(len(rows.positions), dtype=bool)
+    for native in getattr(rows.table, "tables", [rows.table]):
+        typed, reads = getattr(native, "typed", None), getattr(rows.table, "reads", {})
+        own = reads.get(column, {}).get(native.name, column)
+        if typed is not None and own in typed.absent | typed.empty:
+            result |= (rows.positions >= 0) & (names == native.name)
+    return result
 
 
 def _blank_words(local: Local) -> frozenset[str]:
