@@ -14,6 +14,7 @@ from practice_audit.facts.evaluate import condition
 from practice_audit.facts.holds import Holds
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import subjects_of
+from practice_audit.facts.values import Mask
 from practice_audit.findings import outcome_rows
 from practice_audit.matchers import by_engine, relational
 from practice_audit.matchers.compile import compile_rule
@@ -106,10 +107,11 @@ def _run_stratum(each: list[_Export], stratum: list[Rule], rules: list[set[str]]
     second = _matched(each, compiled, RELATIONAL if matcher == DURABLE else DURABLE, jobs, progress) if verify and by_engine.is_usable() else None
     for place, (number, rule) in enumerate(compiled):
         started = perf_counter()
-        judged = _judged(each[number], rule, found[place])
+        lost = np.isin(rule.subject_cases.astype(str), each[number].audit.not_audited) & bool(rule.queries)
+        judged = _judged(each[number], rule, found[place], lost)
         each[number].audit.judged.append(judged)
         if second is not None:
-            _compare(each[number].audit, judged, _judged(each[number], rule, second[place]))
+            _compare(each[number].audit, judged, _judged(each[number], rule, second[place], lost))
         _hold_back(each[number], judged)
         _count(each[number].audit, "outcomes", rule.subjects.rule.id, perf_counter() - started)
 
@@ -132,7 +134,8 @@ def _matched(each: list[_Export], compiled: list[tuple[int, CompiledRule]], matc
     if matcher == DURABLE:
         outcome = by_engine.match(rules, exports=[number for number, _ in compiled], jobs=jobs, done=lambda n: progress("matching", n, 0))
         for number, case in outcome.lost:
-            each[number].audit.not_audited.append(case)
+            if case not in each[number].audit.not_audited:
+                each[number].audit.not_audited.append(case)
         matches = outcome.matches
     else:
         matches = relational.match(rules)
@@ -141,9 +144,9 @@ def _matched(each: list[_Export], compiled: list[tuple[int, CompiledRule]], matc
     return matches
 
 
-def _judged(export: _Export, rule: CompiledRule, matches: Matches) -> Judged:
+def _judged(export: _Export, rule: CompiledRule, matches: Matches, lost: Mask) -> Judged:
     _, reasons = export.holds.for_rule(rule.subjects.rule)
-    return judge(export.facts, rule.subjects, matches, lambda table, position: reasons.get((table, position), []))
+    return judge(export.facts, rule.subjects, matches, lambda table, position: reasons.get((table, position), []), lost)
 
 
 def _compare(audit: Audit, one: Judged, other: Judged) -> None:

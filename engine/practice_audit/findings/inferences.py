@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from practice_audit.facts.store import Facts
 from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.reads import columns_read
 
 
 def inferences(facts: Facts, rule: Rule) -> list[str]:
     """The sentences about inferred columns that a rule reads; none for a native export."""
-    if not any(typed.inferred for typed in facts.records.tables.values()):
+    inferred = {name: typed.inferred for name, typed in facts.records.tables.items() if typed.inferred}
+    if not inferred:
         return []
-    read = _columns_read(rule)
-    tables = _tables_read(rule)
-    return list(dict.fromkeys(f"({words.rstrip('.')}.)" for name, typed in facts.records.tables.items() if name in tables for column, words in typed.inferred.items() if column in read))
-
-
-def _columns_read(rule: Rule) -> set[str]:
-    return set(re.findall(r"\.([a-z_0-9]+)", rule.model_dump_json(exclude={"examples", "standard", "why", "basis", "remedy"}, fallback=lambda x: getattr(x, "text", str(x)))))
-
-
-def _tables_read(rule: Rule) -> set[str]:
-    text = rule.model_dump_json(include={"for_each", "expect", "every", "forbid", "finds", "counts", "given"}, fallback=lambda x: getattr(x, "text", str(x)))
-    return set(re.findall(r'"([a-z_0-9]+)"', text)) | {f"{step}s" for step in re.findall(r"\.([a-z_]+)\.", text)}
+    read = columns_read(rule, facts.book.link_targets)
+    return list(dict.fromkeys(f"({words.rstrip('.')}.)" for name, columns in inferred.items() for column, words in columns.items() if (name, column) in read))

@@ -38,7 +38,7 @@ def compile_rule(facts: Facts, subjects: Subjects) -> CompiledRule:
         rule = subjects.rule
         where = str(facts.book.files.get(rule.id, rule.id))
         raise RuleWrong(str(wrong), where=where, next_step="docs/rule-language.md, section 7, says how a record is tied to the subject.") from None
-    return CompiledRule(subjects, work.joints, work.queries, work.cases)
+    return CompiledRule(subjects, work.joints, work.queries, work.cases, work.cases_of(None, np.arange(subjects.size)))
 
 
 def exemptions_of(facts: Facts, subjects: Subjects) -> dict[str, Expression | Tied]:
@@ -111,7 +111,7 @@ class _Compiler:
             joint = joint_of(clause, scopes, fits, extra)
             added.append(len(self.joints))
             self.joints.append(joint)
-            self.cases.append([self._cases_of(tables.get(side.alias), side.rows) for side in joint.sides])
+            self.cases.append([self.cases_of(tables.get(side.alias), side.rows) for side in joint.sides])
         return added
 
     def _dated(self, extra: dict[str, dict[str, Numbers]]) -> Truth:
@@ -119,7 +119,7 @@ class _Compiler:
         everyone = all_rows(self.subjects.size)
         return everyone if due is None else everyone & Truth(due.sure, due.may)
 
-    def _cases_of(self, table: FactTable | None, rows: np.ndarray) -> Objects:
+    def cases_of(self, table: FactTable | None, rows: np.ndarray) -> Objects:
         """The case of each row: its child's family; a row without a child is a case by its worker, or shares one case with all such rows."""
         child = self.subjects.child_id[rows] if table is None else _owner(table, "child_id", rows)
         if self.rule.partition == "family":

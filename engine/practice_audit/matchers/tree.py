@@ -32,6 +32,8 @@ class CompiledRule:
     queries: list[Query]
     cases: list[list[Objects]]
     """For each joint and side, the case (family, worker) that each of the side's rows belongs to."""
+    subject_cases: Objects
+    """The case of each subject."""
 
     @property
     def shape(self) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ from practice_audit.working_days import working_days_after
 NOT_IN_FORCE = "not in force"
 
 
-def judge(facts: Facts, subjects: Subjects, matches: Matches, held_by: HeldBy) -> Judged:
+def judge(facts: Facts, subjects: Subjects, matches: Matches, held_by: HeldBy, lost: Mask | None = None) -> Judged:
     """Decide the outcome of each subject of a rule.
 
     Args:
@@ -32,8 +32,12 @@ def judge(facts: Facts, subjects: Subjects, matches: Matches, held_by: HeldBy) -
         subjects: the rule's subjects.
         matches: what a matcher found.
         held_by: for a native record, the findings that hold it back from this rule.
+        lost: subjects whose case could not be matched: they have no outcome at all (blank), never "no breach" and never a breach.
     """
-    return _Judge(facts, subjects, matches, held_by).judged()
+    judged = _Judge(facts, subjects, matches, held_by).judged()
+    if lost is not None:
+        judged.outcome[lost] = ""
+    return judged
 
 
 class _Judge:

@@ -35,7 +35,7 @@ class _Checker:
         for name, lookup in rule.finds.items():
             known[name] = shape_of(next(iter(lookup.aliases.values())), self.links)
         numbers = {*rule.counts, *rule.dates}
-        for path, expression, tied in _expressions(rule):
+        for path, expression, tied in expressions_of(rule):
             shapes = dict(known)
             if tied:
                 shapes.update({alias: shape_of(table, self.links) for alias, table in tied.aliases.items()})
@@ -154,7 +154,8 @@ def _tied_parts(rule: Rule) -> Iterator[tuple[Path_, Tied]]:
                 yield ("unless", number, label), what
 
 
-def _expressions(rule: Rule) -> Iterator[tuple[Path_, Expression, Tied | None]]:
+def expressions_of(rule: Rule) -> Iterator[tuple[Path_, Expression, Tied | None]]:
+    """Every expression of a rule, where it stands, and the records that it may speak of beside the subject."""
     for name in ("where", "clock", "until", "read"):
         if getattr(rule, name):
             yield (name,), getattr(rule, name), None

@@ -112,6 +112,11 @@ class Rule(Part):
         return list(what.interval.of.values()) if what.interval else []
 
     @property
+    def is_derived(self) -> bool:
+        """Whether the subject is worked out from records rather than being one."""
+        return isinstance(self.for_each[self.alias], Derived)
+
+    @property
     def own_exemptions(self) -> dict[str, Expression | Tied]:
         """The exemptions that the rule words itself."""
         return {name: what for part in self.unless if isinstance(part, dict) for name, what in part.items()}

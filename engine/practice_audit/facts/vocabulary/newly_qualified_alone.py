@@ -35,6 +35,8 @@ class Run:
     alone: tuple[int, int] | None
     because: str
     worker_id: str
+    is_sure: bool
+    """Whether nothing that decides the run or its failing part is unknown of the workers."""
 
 
 @vocabulary("newly_qualified_alone")
@@ -63,6 +65,7 @@ def newly_qualified_alone(facts: Facts) -> MadeTable:
     }
     made = MadeTable("newly_qualified_alone", columns, origin, {}, facts)
     made.also_from = _rests_on(facts, runs)
+    made.population_sure = np.asarray([run.is_sure for run in runs], dtype=bool)
     return made
 
 
@@ -73,7 +76,7 @@ def _runs(facts: Facts) -> Iterator[Run]:
         judged = portion.closedopen(max(FIRST_DAY, life.known_from), facts.as_at + 1)
         complex_days = life.plans | life.enquiries
         inside = _union([portion.closedopen(first, (last or facts.as_at) + 1) for first, last in open_days.get(child, [])])
-        run_days = judged & inside & complex_days & life.newly_qualified & ~life.others
+        run_days = judged & inside & complex_days & (life.newly_qualified | life.perhaps_newly_qualified) & ~life.others
         for run in run_days if not run_days.empty else []:
             yield _run(child, life, run, facts.as_at)
 
@@ -83,8 +86,9 @@ def _run(child: str, life: WorkingLife, run: Days, as_at: int) -> Run:
     parts = [(part.lower, part.upper - 1) for part in failing] if not failing.empty else []
     now = [part for part in parts if part[1] >= as_at]
     chosen = now[0] if now else max(parts, key=lambda part: (working_days_in(*part), -part[0]), default=None)
+    is_sure = (portion.Interval(run) & (life.perhaps_newly_qualified - life.newly_qualified)).empty and failing == failing - life.perhaps_experienced_beside
     because = "child protection plan" if not (portion.Interval(run) & life.plans).empty else "section 47 enquiry"
-    return Run(child, run.lower, run.upper - 1, chosen, because, life.holder_on(run.lower))
+    return Run(child, run.lower, run.upper - 1, chosen, because, life.holder_on(run.lower), is_sure)
 
 
 def _union(parts: list[Days]) -> Days:
@@ -104,4 +108,10 @@ def _rests_on(facts: Facts, runs: list[Run]) -> list[tuple[str, np.ndarray, np.n
         pairs = [(row, there) for there, value in enumerate(child.value) for row in by_child.get(value, [])]  # type: ignore[union-attr]  # an id
         if pairs:
             rests.append((name, np.asarray([row for row, _ in pairs]), np.asarray([there for _, there in pairs])))
-    return rests
+    return [*rests, *_workers(facts, rests)]
+
+
+def _workers(facts: Facts, rests: list[tuple[str, np.ndarray, np.ndarray]]) -> list[tuple[str, np.ndarray, np.ndarray]]:
+    """The workers of the allocations that a run rests on."""
+    step = facts.native("allocations").follow("worker")
+    return [("workers", rows[step.positions[there] >= 0], step.positions[there][step.positions[there] >= 0]) for name, rows, there in rests if name == "allocations"]

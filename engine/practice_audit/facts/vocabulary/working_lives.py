@@ -23,8 +23,11 @@ class WorkingLife:
     plans: Days = field(default_factory=portion.empty)
     enquiries: Days = field(default_factory=portion.empty)
     newly_qualified: Days = field(default_factory=portion.empty)
+    perhaps_newly_qualified: Days = field(default_factory=portion.empty)
+    """Held by a worker of whom nothing is recorded that says whether they are."""
     others: Days = field(default_factory=portion.empty)
     experienced_beside: Days = field(default_factory=portion.empty)
+    perhaps_experienced_beside: Days = field(default_factory=portion.empty)
     holders: list[tuple[int, int, str]] = field(default_factory=list)
 
     def holder_on(self, day: int) -> str:
@@ -38,6 +41,13 @@ class Career:
 
     newly_qualified: Days
     experienced: Days
+    perhaps_newly_qualified: Days = field(default_factory=portion.empty)
+    perhaps_experienced: Days = field(default_factory=portion.empty)
+
+    @property
+    def ever_new(self) -> bool:
+        """Whether the worker ever was, or may have been, newly qualified."""
+        return not self.newly_qualified.empty or not self.perhaps_newly_qualified.empty
 
 
 def working_lives(facts: Facts) -> dict[str, WorkingLife]:
@@ -47,7 +57,7 @@ def working_lives(facts: Facts) -> dict[str, WorkingLife]:
     allocations = [row for row in allocations if row["child_id"] and row["start_on"] is not None]
     known_from = min((row["start_on"] for row in allocations), default=0)
     nobody = Career(portion.empty(), portion.empty())
-    wanted = {row["child_id"] for row in allocations if row["role"] == "case_holder" and not careers.get(row["worker_id"], nobody).newly_qualified.empty}
+    wanted = {row["child_id"] for row in allocations if row["role"] == "case_holder" and careers.get(row["worker_id"], nobody).ever_new}
     lives = {child: WorkingLife(known_from) for child in sorted(wanted)}
     for row in allocations:
         if row["child_id"] in lives:
@@ -66,10 +76,12 @@ def _allocate(life: WorkingLife, row: dict[str, object], career: Career, as_at: 
     held = portion.closedopen(row["start_on"], int(last) + 1)  # type: ignore[call-overload]  # a day
     if row["role"] == "case_holder":
         life.newly_qualified |= held & career.newly_qualified
-        life.others |= held - career.newly_qualified
+        life.perhaps_newly_qualified |= held & career.perhaps_newly_qualified
+        life.others |= held - career.newly_qualified - career.perhaps_newly_qualified
         life.holders.append((int(row["start_on"]), int(last) + 1, str(row["worker_id"] or "")))  # type: ignore[call-overload]  # days
     elif row["role"] == "co_worker":
         life.experienced_beside |= held & career.experienced
+        life.perhaps_experienced_beside |= held & career.perhaps_experienced
 
 
 def _careers(facts: Facts) -> dict[str, Career]:
@@ -89,8 +101,13 @@ def _career(row: dict[str, object]) -> Career:
         new = portion.closedopen(0, forever)
     else:
         new = portion.empty()
-    qualified = portion.closedopen(since if since is not None else 0, forever) if row["qualified"] == 1 else portion.empty()
-    return Career(new, qualified - new)
+    always = portion.closedopen(0, forever)
+    qualified = portion.closedopen(since if since is not None else 0, forever)
+    unknown = start is None and end is None and since is None and row["role"] is None
+    perhaps = always if row["qualified"] is None else portion.empty()
+    if unknown:
+        return Career(portion.empty(), portion.empty(), always, always if row["qualified"] != 0 else portion.empty())
+    return Career(new, qualified - new if row["qualified"] == 1 else portion.empty(), portion.empty(), perhaps & (qualified - new))
 
 
 def _rows(table: NativeTable, names: list[str]) -> list[dict[str, object]]:
