@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from practice_audit.errors import RuleWrong
 from practice_audit.rulebook.expressions import Expression, did_you_mean
@@ -19,7 +20,23 @@ BUILTIN = {"as_at", "clock", "due", "until", "found", "outcome", "over", "limit"
 
 def check_rule(rule: Rule, local: Local, exemptions: Mapping[str, Exemption], links: Links, places: Places) -> None:
     """Check every name in a rule; raises RuleWrong at the first that does not exist, with the nearest one that does."""
-    _Checker(local, exemptions, links, places).rule(rule)
+    for fault in faults_of(rule, local, exemptions, links, places):
+        raise fault
+
+
+def faults_of(rule: Rule, local: Local, exemptions: Mapping[str, Exemption], links: Links, places: Places) -> Iterator[RuleWrong]:
+    """Every wrong name in a rule, one a part; where a table is unknown nothing further is looked at."""
+    checker = _Checker(local, exemptions, links, places)
+    try:
+        checker.tables(rule)
+    except RuleWrong as wrong:
+        yield wrong
+        return
+    for check in checker.parts(rule):
+        try:
+            check()
+        except RuleWrong as wrong:
+            yield wrong
 
 
 class _Checker:
@@ -29,8 +46,8 @@ class _Checker:
     def wrong(self, what: str, path: Path_, next_step: str = "docs/rule-language.md says what may stand there.") -> RuleWrong:
         return RuleWrong(what, where=self.places.where(path), next_step=next_step)
 
-    def rule(self, rule: Rule) -> None:
-        self.tables(rule)
+    def parts(self, rule: Rule) -> Iterator[Callable[[], None]]:
+        """A check for each part of a rule whose tables are all known."""
         known = {rule.alias: subject_shape(rule, self.links)}
         for name, lookup in rule.finds.items():
             known[name] = shape_of(next(iter(lookup.aliases.values())), self.links)
@@ -39,13 +56,19 @@ class _Checker:
             shapes = dict(known)
             if tied:
                 shapes.update({alias: shape_of(table, self.links) for alias, table in tied.aliases.items()})
-            self.expression(expression, shapes, numbers, path)
+            yield partial(self.expression, expression, shapes, numbers, path)
+        yield partial(self.shared, rule)
+        yield partial(self.basis, rule)
+        for kind, text in rule.finding.items():
+            yield partial(self.fields, text, {**known, **_found_shapes(rule, self.links)}, numbers, ("finding", kind))
+        yield partial(self.wording, rule)
+
+    def shared(self, rule: Rule) -> None:
         for name in rule.shared_exemptions:
             if name not in self.exemptions:
                 raise self.wrong(f"there is no exemption '{name}'{did_you_mean(name, self.exemptions)}", ("unless",))
-        self.basis(rule)
-        for kind, text in rule.finding.items():
-            self.fields(text, {**known, **_found_shapes(rule, self.links)}, numbers, ("finding", kind))
+
+    def wording(self, rule: Rule) -> None:
         if rule.wording.keys() - rule.finding.keys():
             missing = sorted(rule.wording.keys() - rule.finding.keys())[0]
             raise self.wrong(f"'wording' names '{missing}', but 'finding' has no sentence for it", ("wording", missing))
@@ -155,6 +178,7 @@ def _tied_parts(rule: Rule) -> Iterator[tuple[Path_, Tied]]:
 
 
 def expressions_of(rule: Rule) -> Iterator[tuple[Path_, Expression, Tied | None]]:
+    """Every expression of a rule: where it stands, and the records that it may name beside the subject."""
     """Every expression of a rule, where it stands, and the records that it may speak of beside the subject."""
     for name in ("where", "clock", "until", "read"):
         if getattr(rule, name):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from practice_audit.errors import RuleWrong
 from practice_audit.rulebook.check import check_rule
@@ -61,7 +62,7 @@ def load_rulebook(folders: Iterable[Path] = (), *, settings: Path | None = None,
     limits, known, exemptions, links = ({key: value for part in parts for key, value in part[number].items()} for number in range(4))
     local = lay_over(Local.shipped(limits, known), settings, extra_values or {})
     book = Rulebook({}, local, exemptions, links)
-    for path in _rule_files(places):
+    for path in rule_files(places):
         rule, where = load_rule(path)
         if rule.id in book.rules:
             raise RuleWrong(f"the rule {rule.id} is in two files", where=str(path), next_step=f"Keep one; the other is {book.files[rule.id]}.")
@@ -75,7 +76,8 @@ def load_rulebook(folders: Iterable[Path] = (), *, settings: Path | None = None,
     return book
 
 
-def _rule_files(folders: list[Path]) -> list[Path]:
+def rule_files(folders: list[Path]) -> list[Path]:
+    """The rule files of some folders, in order."""
     return sorted(path for folder in folders for path in folder.rglob("*.yaml") if path.name not in SHARED_FILES)
 
 
@@ -90,11 +92,11 @@ def validated(model: type[Model], written: Any, places: Places) -> Model:
     try:
         return model.model_validate(written)
     except ValidationError as wrong:
-        raise _as_rule_wrong(wrong, places, model) from None
+        raise as_rule_wrong(wrong.errors(include_url=False)[0], places, model) from None
 
 
-def _as_rule_wrong(wrong: ValidationError, places: Places, model: type[BaseModel] | None) -> RuleWrong:
-    first = wrong.errors(include_url=False)[0]
+def as_rule_wrong(first: ErrorDetails, places: Places, model: type[BaseModel] | None) -> RuleWrong:
+    """One error of pydantic's in the words of a rule's author, with its place."""
     path = tuple(step for step in first["loc"] if isinstance(step, int) or step in places.keys_of_all)
     what = first["msg"].removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
@@ -109,18 +111,19 @@ def _as_rule_wrong(wrong: ValidationError, places: Places, model: type[BaseModel
 
 def _shared(folder: Path) -> tuple[dict[str, Limit], dict[str, Setting], dict[str, Exemption], dict[str, dict[str, LinkBetween]]]:
     return (
-        _read(folder / "limits.yaml", dict[str, Limit]),
-        _read(folder / "settings.yaml", dict[str, Setting]),
-        _read(folder / "exemptions.yaml", dict[str, Exemption]),
-        _read(folder / "links.yaml", dict[str, dict[str, LinkBetween]]),
+        read_shared(folder / "limits.yaml", dict[str, Limit]),
+        read_shared(folder / "settings.yaml", dict[str, Setting]),
+        read_shared(folder / "exemptions.yaml", dict[str, Exemption]),
+        read_shared(folder / "links.yaml", dict[str, dict[str, LinkBetween]]),
     )
 
 
-def _read(path: Path, shape: Any) -> Any:
+def read_shared(path: Path, shape: Any) -> Any:
+    """A shared file of a folder, checked against its shape; nothing where it is not there."""
     if not path.exists():
         return {}
     written, places = read_yaml(path)
     try:
         return TypeAdapter(shape).validate_python(written or {})
     except ValidationError as wrong:
-        raise _as_rule_wrong(wrong, places, None) from None
+        raise as_rule_wrong(wrong.errors(include_url=False)[0], places, None) from None
