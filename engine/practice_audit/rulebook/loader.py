@@ -16,6 +16,7 @@ from practice_audit.rulebook.limits import Limit, Local, Setting
 from practice_audit.rulebook.links import Exemption, LinkBetween
 from practice_audit.rulebook.local import lay_over
 from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.parts import Part
 from practice_audit.rulebook.places import Places, read_yaml
 from practice_audit.rulebook.strata import in_strata
 from practice_audit.shipped import shipped
@@ -100,13 +101,17 @@ def as_rule_wrong(first: ErrorDetails, places: Places, model: type[BaseModel] | 
     path = tuple(step for step in first["loc"] if isinstance(step, int) or step in places.keys_of_all)
     what = first["msg"].removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
-        known = [field.alias or name for name, field in (model.model_fields if model else {}).items()]
+        known = _parts_of(model) if len(first["loc"]) == 1 else {name for part in Part.__subclasses__() for name in _parts_of(part)}
         what = f"'{first['loc'][-1]}' is not a part of a rule{did_you_mean(str(first['loc'][-1]), known)}"
     elif first["type"] == "missing":
         what = f"'{first['loc'][-1]}' is missing"
     else:
         what = f"'{first['loc'][-1]}': {what}" if first["loc"] else what
     return RuleWrong(what, where=places.where(path), next_step="docs/rule-language.md says what may stand there.")
+
+
+def _parts_of(model: type[BaseModel] | None) -> set[str]:
+    return {field.alias or name for name, field in (model.model_fields if model else {}).items()}
 
 
 def _shared(folder: Path) -> tuple[dict[str, Limit], dict[str, Setting], dict[str, Exemption], dict[str, dict[str, LinkBetween]]]:
