@@ -41,7 +41,7 @@ def _blanks_compared(rule: Rule, links: Links, places: Places) -> Iterator[RuleW
                 yield RuleWrong(
                     f"'{column}' may be blank, and a blank is neither before nor after anything: {expression.text}",
                     where=places.where(path),
-                    next_step=f"Say what a blank is: filled({column}), or_forever({column}), first_filled({column}, …).",
+                    next_step=f"Say what a blank is: filled({column}), or_forever({column}), first_filled({column}, …)",
                 )
 
 
