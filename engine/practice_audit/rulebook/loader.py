@@ -102,7 +102,8 @@ def as_rule_wrong(first: ErrorDetails, places: Places, model: type[BaseModel] | 
     what = first["msg"].removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
         known = _parts_of(model) if len(first["loc"]) == 1 else {name for part in Part.__subclasses__() for name in _parts_of(part)}
-        what = f"'{first['loc'][-1]}' is not a part of a rule{did_you_mean(str(first["loc"][-1]), known - {str(first["loc"][-1])})}"
+        word = str(first["loc"][-1])
+        what = f"'{word}' is not a part of a rule{did_you_mean(word, known - {word})}"
     elif first["type"] == "missing":
         what = f"'{first['loc'][-1]}' is missing"
     else:
