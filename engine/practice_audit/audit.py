@@ -19,6 +19,7 @@ from practice_audit.findings import outcome_rows
 from practice_audit.matchers import by_engine, relational
 from practice_audit.matchers.compile import compile_rule
 from practice_audit.matchers.tree import CompiledRule, Matches
+from practice_audit.matchers.workers import Workers
 from practice_audit.outcomes import Judged, judge
 from practice_audit.outcomes.judged import BREACHES
 from practice_audit.records import Records
@@ -88,8 +89,10 @@ def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: 
         met_too: list met subjects of rules that file faults only, too.
     """
     each = [_Export(facts := Facts(records, book), Audit(facts, matcher, verify), Holds(facts)) for records in exports]
-    for stratum in book.strata():
-        _run_stratum(each, stratum, rules, matcher, verify=verify, jobs=jobs, progress=progress)
+    with Workers(jobs) as workers:
+        run = _Run(each, rules, matcher, verify and by_engine.is_usable(), workers, progress)
+        for stratum in book.strata():
+            run.stratum(stratum)
     for export in each:
         started = perf_counter()
         export.audit.outcomes = outcome_rows(export.facts, export.audit.judged, met_too=met_too)
@@ -97,23 +100,53 @@ def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: 
     return [export.audit for export in each]
 
 
-def _run_stratum(each: list[_Export], stratum: list[Rule], rules: list[set[str]] | None, matcher: str, *, verify: bool, jobs: int, progress: Progress) -> None:
-    compiled: list[tuple[int, CompiledRule]] = []
-    for number, export in enumerate(each):
-        for rule in stratum:
-            if rules is None or rule.id in rules[number]:
-                compiled += [(number, made) for made in _compiled(export, rule)]
-    found = _matched(each, compiled, matcher, jobs, progress)
-    second = _matched(each, compiled, RELATIONAL if matcher == DURABLE else DURABLE, jobs, progress) if verify and by_engine.is_usable() else None
-    for place, (number, rule) in enumerate(compiled):
+@dataclass
+class _Run:
+    """Several exports on their way through the strata."""
+
+    each: list[_Export]
+    rules: list[set[str]] | None
+    matcher: str
+    verify: bool
+    workers: Workers
+    progress: Progress
+
+    def stratum(self, stratum: list[Rule]) -> None:
+        """Judge the rules of a stratum over each export, and hold back what they find faulty."""
+        compiled: list[tuple[int, CompiledRule]] = []
+        for number, export in enumerate(self.each):
+            for rule in stratum:
+                if self.rules is None or rule.id in self.rules[number]:
+                    compiled += [(number, made) for made in _compiled(export, rule)]
+        found = self.matched(compiled, self.matcher)
+        second = self.matched(compiled, RELATIONAL if self.matcher == DURABLE else DURABLE) if self.verify else None
+        for place, (number, rule) in enumerate(compiled):
+            started = perf_counter()
+            audit = self.each[number].audit
+            lost = np.isin(rule.subject_cases.astype(str), audit.not_audited) & bool(rule.queries)
+            judged = _judged(self.each[number], rule, found[place], lost)
+            audit.judged.append(judged)
+            if second is not None:
+                _compare(audit, judged, _judged(self.each[number], rule, second[place], lost))
+            _hold_back(self.each[number], judged)
+            _count(audit, "outcomes", rule.subjects.rule.id, perf_counter() - started)
+
+    def matched(self, compiled: list[tuple[int, CompiledRule]], matcher: str) -> list[Matches]:
+        """The matches of some compiled rules, each of the export with the number beside it."""
         started = perf_counter()
-        lost = np.isin(rule.subject_cases.astype(str), each[number].audit.not_audited) & bool(rule.queries)
-        judged = _judged(each[number], rule, found[place], lost)
-        each[number].audit.judged.append(judged)
-        if second is not None:
-            _compare(each[number].audit, judged, _judged(each[number], rule, second[place], lost))
-        _hold_back(each[number], judged)
-        _count(each[number].audit, "outcomes", rule.subjects.rule.id, perf_counter() - started)
+        rules = [rule for _, rule in compiled]
+        if matcher == DURABLE:
+            outcome = by_engine.match(rules, exports=[number for number, _ in compiled], workers=self.workers, done=lambda n: self.progress("matching", n, 0))
+            matches = outcome.matches
+            for number, case in outcome.lost:
+                if case not in self.each[number].audit.not_audited:
+                    self.each[number].audit.not_audited.append(case)
+        else:
+            matches = relational.match(rules)
+        for export in self.each:
+            stage = f"matching, {matcher}"
+            export.audit.seconds[stage] = export.audit.seconds.get(stage, 0.0) + (perf_counter() - started) / len(self.each)
+        return matches
 
 
 def _compiled(export: _Export, rule: Rule) -> list[CompiledRule]:
@@ -126,22 +159,6 @@ def _compiled(export: _Export, rule: Rule) -> list[CompiledRule]:
     made = [compile_rule(export.facts, subjects_of(export.facts, rule, held))]
     _count(export.audit, "facts", rule.id, perf_counter() - started)
     return made
-
-
-def _matched(each: list[_Export], compiled: list[tuple[int, CompiledRule]], matcher: str, jobs: int, progress: Progress) -> list[Matches]:
-    started = perf_counter()
-    rules = [rule for _, rule in compiled]
-    if matcher == DURABLE:
-        outcome = by_engine.match(rules, exports=[number for number, _ in compiled], jobs=jobs, done=lambda n: progress("matching", n, 0))
-        for number, case in outcome.lost:
-            if case not in each[number].audit.not_audited:
-                each[number].audit.not_audited.append(case)
-        matches = outcome.matches
-    else:
-        matches = relational.match(rules)
-    for export in each:
-        export.audit.seconds[f"matching, {matcher}"] = export.audit.seconds.get(f"matching, {matcher}", 0.0) + (perf_counter() - started) / len(each)
-    return matches
 
 
 def _judged(export: _Export, rule: CompiledRule, matches: Matches, lost: Mask) -> Judged:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from practice_audit.facts.derived.register import make
 from practice_audit.facts.evaluate import condition, evaluate, number
+from practice_audit.facts.functions.blanks import column_missing
 from practice_audit.facts.functions.days import limit_in_force
 from practice_audit.facts.in_force import not_in_force
 from practice_audit.facts.lookups import count, held_rows, look_up, tied
@@ -103,8 +104,16 @@ class _Population:
 
     def _narrow(self, parts: list[Expression]) -> None:
         for part in parts:
-            self.fits = self.fits & condition(self.scope, part)
+            holds = condition(self.scope, part)
+            unknown = self._without_needed_column()
+            self.fits = self.fits & Truth(holds.yes & ~unknown, holds.may | unknown)
         self._take(np.flatnonzero(self.fits.may))
+
+    def _without_needed_column(self) -> Mask:
+        """Rows whose own table lacks a column that the rule needs: nobody can say whether they are in the population."""
+        rows = self.scope.aliases[self.rule.alias]
+        columns = [need.split(".")[1] for need in self.rule.needs if need.startswith(f"{self.rule.alias}.")]
+        return np.logical_or.reduce([np.zeros(self.scope.size, dtype=bool), *(column_missing(rows, column) for column in columns)])
 
     def _take(self, rows: np.ndarray) -> None:
         self.scope = self.scope.take(rows)

@@ -13,7 +13,7 @@ from practice_audit.facts.values import Mask, Objects
 from practice_audit.matchers.durable import is_installed
 from practice_audit.matchers.engine_rules import MAYBE, SURE, Fact, Numbered, Numbering, engine_rules, facts_of
 from practice_audit.matchers.tree import CompiledRule, Matches
-from practice_audit.matchers.workers import Found, match_cases
+from practice_audit.matchers.workers import Found, Workers
 
 Case = tuple[int, str]
 """Which export (several are matched at once when examples run), and which family or worker in it."""
@@ -27,13 +27,13 @@ class Outcome:
     lost: list[Case] = field(default_factory=list)
 
 
-def match(rules: list[CompiledRule], *, exports: list[int] | None = None, jobs: int = 1, done: Callable[[int], None] = lambda _: None) -> Outcome:
+def match(rules: list[CompiledRule], *, workers: Workers, exports: list[int] | None = None, done: Callable[[int], None] = lambda _: None) -> Outcome:
     """Answer the questions of compiled rules through the engine.
 
     Args:
         rules: compiled rules; those of one shape (one rule over several exports) share engine rules.
         exports: for each, the export that it was compiled over (default: one and the same).
-        jobs: worker processes.
+        workers: the processes that ask the engine.
         done: told how many cases have come back.
     """
     shapes: dict[tuple[object, ...], int] = {}
@@ -45,7 +45,7 @@ def match(rules: list[CompiledRule], *, exports: list[int] | None = None, jobs: 
     if not numbering.rules or not by_case:
         return Outcome([_no_matches(rule) for rule in rules])
     names = list(by_case)
-    answered = match_cases(numbering.rules, list(enumerate(by_case.values())), jobs=jobs, done=done)
+    answered = workers.match(numbering.rules, list(enumerate(by_case.values())), done)
     found: list[dict[str, list[tuple[int, ...]]]] = [{} for _ in rules]
     for number, matches in answered.found.items():
         _sort_in(matches, names[number][0], numbering, places, found)

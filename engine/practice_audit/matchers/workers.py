@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from types import TracebackType
 from typing import Any
 
 from practice_audit.matchers.durable import Driver, EngineLoss, self_test
 
 Facts = list[dict[str, Any]]
+Case = tuple[int, Facts]
 Found = list[tuple[str, tuple[int, ...]]]
 """Engine rule and the rows of its match, in the order of its patterns."""
+Done = Callable[[int], None]
 
-_DRIVER: list[Driver] = []
-_SILENT: list[str] = []
+_DRIVERS: dict[str, Driver] = {}
+_KEPT = 4
+"""Rulesets that a worker keeps: a run has one a stratum."""
 
 
 class EngineSilent(RuntimeError):
@@ -31,55 +35,84 @@ class Answered:
     lost: list[int] = field(default_factory=list)
 
 
-def start(rules: dict[str, Any]) -> None:
-    """Make the worker's own ruleset and let each rule fire once; called once in each worker."""
-    _DRIVER[:] = [Driver("practice_audit", rules)]
-    _SILENT[:] = self_test(_DRIVER[0], rules)
+def driver_for(name: str, rules: dict[str, Any]) -> Driver:
+    """The worker's own ruleset, made and tested when it is first asked for; raises EngineSilent where a rule does not fire."""
+    if name not in _DRIVERS:
+        made = Driver(name, rules)
+        silent = self_test(made, rules)
+        if silent:
+            raise EngineSilent(f"the engine does not answer for {len(silent)} of its rules")
+        while len(_DRIVERS) >= _KEPT:
+            _DRIVERS.pop(next(iter(_DRIVERS)))
+        _DRIVERS[name] = made
+    return _DRIVERS[name]
 
 
-def answer(chunk: list[tuple[int, Facts]]) -> list[tuple[int, Found | None]]:
-    """Match some cases; None for one whose facts the engine lost. Raises EngineSilent where the self-test failed."""
-    if _SILENT:
-        raise EngineSilent(f"the engine does not answer for {len(_SILENT)} of its rules")
+def answer(name: str, rules: dict[str, Any], chunk: list[Case]) -> list[tuple[int, Found | None]]:
+    """Match some cases; None for one whose facts the engine lost."""
+    driver = driver_for(name, rules)
     results: list[tuple[int, Found | None]] = []
     for number, facts in chunk:
         try:
-            matches = _DRIVER[0].match(facts)
+            matches = driver.match(facts)
         except (EngineLoss, RuntimeError, ValueError):  # the engine's own errors have no narrower type; the case is reported as not audited
             results.append((number, None))
             continue
-        results.append((number, [(name, tuple(frame[f"m{side}"]["row"] for side in range(len(frame)))) for name, frame in matches]))
+        results.append((number, [(rule, tuple(frame[f"m{side}"]["row"] for side in range(len(frame)))) for rule, frame in matches]))
     return results
 
 
-def match_cases(rules: dict[str, Any], cases: list[tuple[int, Facts]], *, jobs: int, done: Callable[[int], None] = lambda _: None, chunk: int = 200) -> Answered:
-    """Match all cases.
+class Workers:
+    """A pool of worker processes that is made anew when one of them dies; use it as a context."""
 
-    Args:
-        rules: the engine's rules.
-        cases: number and facts of each.
-        jobs: worker processes.
-        done: told how many cases have come back.
-        chunk: cases sent at a time.
-    """
-    answered = Answered()
-    size = max(1, min(chunk, -(-len(cases) // max(1, jobs))))
-    chunks = [cases[start : start + size] for start in range(0, len(cases), size)]
-    for left in _in_one_pool(rules, chunks, jobs, answered, done):
-        for case in left:
-            if not _alone(rules, case, answered):
-                answered.lost.append(case[0])
-            done(1)
-    return answered
+    def __init__(self, jobs: int, *, chunk: int = 200) -> None:
+        """Start nothing yet.
 
+        Args:
+            jobs: worker processes.
+            chunk: cases sent at a time.
+        """
+        self.jobs, self.chunk = max(1, jobs), chunk
+        self._pool: ProcessPoolExecutor | None = None
 
-def _in_one_pool(rules: dict[str, Any], chunks: list[list[tuple[int, Facts]]], jobs: int, answered: Answered, done: Callable[[int], None]) -> Iterator[list[tuple[int, Facts]]]:
-    """Run chunks side by side; gives back those that were under way or waiting when a worker died."""
-    unfinished = dict(enumerate(chunks))
-    with _pool(rules, jobs) as pool:
+    def __enter__(self) -> Workers:
+        """Give itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Let the processes end."""
+        self._end()
+
+    def match(self, rules: dict[str, Any], cases: list[Case], done: Done = lambda _: None) -> Answered:
+        """Match all cases.
+
+        Args:
+            rules: the engine's rules.
+            cases: number and facts of each.
+            done: told how many cases have come back.
+
+        Raises:
+            EngineSilent: the engine fails its self-test.
+        """
+        answered = Answered()
+        name = f"rules{hash(repr(sorted(rules.items())))}"
+        size = max(1, min(self.chunk, -(-len(cases) // self.jobs)))
+        chunks = [cases[start : start + size] for start in range(0, len(cases), size)]
+        for left in self._together(name, rules, chunks, answered, done):
+            for case in left:
+                if not self._alone(name, rules, case, answered):
+                    answered.lost.append(case[0])
+                done(1)
+        return answered
+
+    def _together(self, name: str, rules: dict[str, Any], chunks: list[list[Case]], answered: Answered, done: Done) -> list[list[Case]]:
+        """Run chunks side by side; gives back those that were under way or waiting when a worker died."""
+        unfinished = dict(enumerate(chunks))
         waiting: dict[Future[Any], int] = {}
         try:
-            waiting = {pool.submit(answer, cases): number for number, cases in unfinished.items()}
+            pool = self._running()
+            for number, cases in unfinished.items():
+                waiting[pool.submit(answer, name, rules, cases)] = number
             while waiting:
                 ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
                 for future in ready:
@@ -87,18 +120,26 @@ def _in_one_pool(rules: dict[str, Any], chunks: list[list[tuple[int, Facts]]], j
                     _take(future.result(), answered)
                     done(len(unfinished.pop(number)))
         except BrokenProcessPool:
-            for future in waiting:
-                future.cancel()
-    yield from unfinished.values()
+            self._end()
+        return list(unfinished.values())
 
-
-def _alone(rules: dict[str, Any], case: tuple[int, Facts], answered: Answered) -> bool:
-    with _pool(rules, 1) as pool:
+    def _alone(self, name: str, rules: dict[str, Any], case: Case, answered: Answered) -> bool:
         try:
-            _take(pool.submit(answer, [case]).result(), answered)
+            _take(self._running().submit(answer, name, rules, [case]).result(), answered)
         except BrokenProcessPool:
+            self._end()
             return False
-    return True
+        return True
+
+    def _running(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"))
+        return self._pool
+
+    def _end(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
 
 def _take(results: Iterable[tuple[int, Found | None]], answered: Answered) -> None:
@@ -107,7 +148,3 @@ def _take(results: Iterable[tuple[int, Found | None]], answered: Answered) -> No
             answered.lost.append(number)
         else:
             answered.found[number] = found
-
-
-def _pool(rules: dict[str, Any], jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(max(1, jobs), mp_context=multiprocessing.get_context("spawn"), initializer=start, initargs=(rules,))

@@ -1,0 +1,17 @@
+"""The store of runs: what each month found, so that a breach can be said to be new, continuing, reopened or waived."""
+
+from practice_audit.history.address import NO_HISTORY, history_file
+from practice_audit.history.standing import CONTINUING, NEW, REOPENED, WAIVED, Standing
+from practice_audit.history.store import History, Run
+
+__all__ = [
+    "CONTINUING",
+    "NEW",
+    "NO_HISTORY",
+    "REOPENED",
+    "WAIVED",
+    "History",
+    "Run",
+    "Standing",
+    "history_file",
+]
