@@ -77,9 +77,10 @@ class _Chain:
             self.since = None
             return
         outcome, still = found
+        again = self.was_past and still == "yes"
         self.seen = True
         self.was_past = still == "no" if outcome != CANNOT_TELL else self.was_past
-        self.since = self.since or day
+        self.since = day if again else self.since or day
 
     def standing(self, still: str) -> str:
         if not self.seen:
