@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from tests.naive.cases import Case, seeded, smallest
-from tests.naive.evaluator import held_for, read
-from tests.naive.oracle import BREACH, Oracle, TooMany, justified
+from tests.naive.evaluator import read
+from tests.naive.oracle import BREACH, Oracle, TooMany, held_for, justified
 
 examples = pytest.importorskip("practice_audit.examples")
 
 BOOK = read()
+PROGRAM = examples.load_rulebook()
 CASES = int(os.environ.get("NAIVE_CASES", "12"))
 """Cases for each rule; NAIVE_CASES=1000 looks harder."""
 Found = dict[tuple[str, str], dict[str, Any]]
@@ -23,14 +24,13 @@ def program(case: Case, matcher: str) -> Found:
     """What the program says of each subject, with the rows of every table in another order than the naive evaluator sees."""
     chance = Random(str(case))  # noqa: S311  nothing secret
     shuffled = {table: chance.sample(rows, k=len(rows)) for table, rows in case.whole().items()}
-    frame = examples.evaluate_rows(
-        BOOK.folder, shuffled, case.as_at, matcher=matcher, rule=case.rule, settings=case.settings, absent=case.absent
-    )
+    asked = {"matcher": matcher, "rule": case.rule, "settings": case.settings, "absent": case.absent}
+    frame = examples.evaluate_rows(PROGRAM, shuffled, case.as_at, **asked)
     return {(str(row["subject_table"]), str(row["subject_id"])): row for row in frame.to_dict("records")}
 
 
-def difference(case: Case, matcher: str) -> str | None:
-    """Where the program's outcomes do not agree with what the worlds of a case allow."""
+def difference(case: Case, matcher: str, *, careful: bool = True) -> str | None:
+    """Where the program's outcomes do not agree with what the worlds of a case allow; `careful`: it may be more careful than they are."""
     taken = (case.whole(), case.as_at, case.settings, case.absent)
     try:
         oracle = Oracle(case.rule, BOOK, *taken, held_for(BOOK, case.rule, *taken))
@@ -40,7 +40,7 @@ def difference(case: Case, matcher: str) -> str | None:
     for key in sorted({*found, *oracle.outcomes}):
         answer = found[key]["outcome"] if key in found else None
         outcomes = oracle.outcomes.get(key, set())
-        if not justified(answer, outcomes):
+        if not justified(answer, outcomes, in_doubt=careful and oracle.in_doubt):
             return f"{'/'.join(key)}: {answer} by the program, {sorted(outcomes)} by the naive evaluator"
         if len(oracle.worlds) == 1 and answer in BREACH | {"due"}:
             wrong = _details(found[key], oracle.verdicts(key)[0], answer)

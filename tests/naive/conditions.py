@@ -328,6 +328,11 @@ def _unborn(_: Scope, child: Row | None, day: date | None) -> bool:
     return (born is None or born > day) and child.get("expected_birth_date") is not None
 
 
+def _absent(scope: Scope, node: ast.expr) -> bool:
+    row = _row(node.value, scope) if isinstance(node, ast.Attribute) else None
+    return row is not None and isinstance(node, ast.Attribute) and f"{row.table}.{node.attr}" in scope.world.absent
+
+
 def _noted(scope: Scope, day: date) -> date:
     scope.world.computed.add(day)
     return day
@@ -335,6 +340,9 @@ def _noted(scope: Scope, day: date) -> date:
 
 FUNCTIONS: dict[str, Any] = {
     "filled": lambda scope, node: not is_blank(_value(node.args[0], scope), scope),
+    "filled_or_absent": lambda scope, node: (
+        _absent(scope, node.args[0]) or not is_blank(_value(node.args[0], scope), scope)
+    ),
     "first_filled": _first_filled,
     "earliest": _filled_of(min),
     "latest": _filled_of(max),

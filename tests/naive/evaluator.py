@@ -8,7 +8,7 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 from tests.naive.outcome import Verdict, judge
-from tests.naive.rulebook import Rule, Rulebook, holds_from, read
+from tests.naive.rulebook import Rule, Rulebook, holds_from, key_of, read
 from tests.naive.subjects import population
 from tests.naive.world import Key, Records, Undecided, World
 
@@ -54,14 +54,11 @@ def in_world(world: World) -> list[Verdict]:
 
 def evaluate_all(rulebook: Rulebook, records: Records, as_at: date, settings: dict[str, Any] | None = None,
                  absent: set[str] | None = None) -> dict[str, list[Verdict]]:  # fmt: skip
-    """Every rule, each after those that hold rows back from it; a rule whose answer is in doubt is left out."""
+    """Every rule on certain records, each after those that hold rows back from it."""
     outcomes: dict[str, list[Verdict]] = {}
     for rule_id in in_order(rulebook):
         held = held_from(rulebook, rule_id, records, outcomes)
-        try:
-            outcomes[rule_id] = evaluate(rule_id, rulebook, records, as_at, settings, absent, held)
-        except Undecided:
-            continue
+        outcomes[rule_id] = evaluate(rule_id, rulebook, records, as_at, settings, absent, held)
     return outcomes
 
 
@@ -83,39 +80,21 @@ def held_from(rulebook: Rulebook, rule_id: str, records: Records, outcomes: dict
     held: Held = set()
     for other_id, verdicts in outcomes.items():
         other = rulebook.rules[other_id]
-        for hold in other.get("holds_back") or ():
+        for number, hold in enumerate(other.get("holds_back") or ()):
             if not holds_from(other, hold, rulebook.rules[rule_id]):
                 continue
             for verdict in verdicts:
-                if verdict.outcome not in {"late", "not_met"}:
-                    continue
-                rows = verdict.rows if hold["rows"] == "found" else (verdict.own,) if verdict.own else ()
-                held.update(rows)
-                if hold["rows"] == "plan":
-                    held |= _of_plans({place[1] for place in rows if place[0] == "plans"}, records)
+                if verdict.holds[number]:
+                    rows = verdict.rows if hold["rows"] == "found" else (verdict.own,) if verdict.own else ()
+                    held.update(rows)
+                    if hold["rows"] == "plan":
+                        held |= _of_plans({place[1] for place in rows if place[0] == "plans"}, records)
     return held
 
 
-def held_for(rulebook: Rulebook, rule_id: str, records: Records, as_at: date, settings: dict[str, Any] | None = None,
-             absent: set[str] | None = None) -> Held:  # fmt: skip
-    """The rows held back from one rule: only the rules that may hold something back from it are asked."""
-    outcomes: dict[str, list[Verdict]] = {}
-    for other in rulebook.rules.values():
-        if any(holds_from(other, hold, rulebook.rules[rule_id]) for hold in other.get("holds_back") or ()):
-            held = held_for(rulebook, other["id"], records, as_at, settings, absent)
-            try:
-                outcomes[other["id"]] = evaluate(other, rulebook, records, as_at, settings, absent, held)
-            except Undecided:
-                continue
-    return held_from(rulebook, rule_id, records, outcomes)
-
-
 def _of_plans(plans: set[str], records: Records) -> Held:
-    from tests.naive.rulebook import key_of  # noqa: PLC0415
-
-    return {
-        (table, row[key_of(table)]) for table, rows in records.items() for row in rows if row.get("plan_id") in plans
-    }
+    rows = [(table, row) for table, several in records.items() for row in several]
+    return {(table, row[key_of(table)]) for table, row in rows if row.get("plan_id") in plans}
 
 
 __all__ = ["Held", "Rulebook", "Undecided", "Verdict", "evaluate", "evaluate_all", "held_from", "in_order", "read"]

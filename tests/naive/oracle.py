@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from tests.naive.evaluator import Held, Rulebook, Undecided, Verdict, in_world
-from tests.naive.rulebook import Rule, missing_needs
+from tests.naive.evaluator import Held, Rulebook, Undecided, Verdict, held_from, in_world
+from tests.naive.rulebook import Rule, holds_from
 from tests.naive.world import Key, Records, World
 
 BREACH = {"late", "not_met"}
@@ -32,7 +32,6 @@ class Oracle:
         self.rule = rulebook.rules[rule] if isinstance(rule, str) else rule
         self.taken = (rulebook, records, as_at, settings or {}, absent or set(), held or set())
         self.as_at = as_at
-        self.lacking = missing_needs(self.rule, absent or set())
         self.days: list[date] = []
         self.days = self._days(records)
         self.worlds = list(self._worlds())
@@ -49,6 +48,11 @@ class Oracle:
                 found.add(UNREAD_CLOCK)
             if any(not any((v.subject_table, v.subject_id) == key for v in verdicts) for verdicts in self.worlds):
                 found.add(NOBODY)
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether anything that the rule reads is in doubt."""
+        return len(self.worlds) > 1 or bool(self.taken[-1])
 
     def verdicts(self, key: tuple[str, str]) -> list[Verdict]:
         """What each world says of a subject."""
@@ -98,30 +102,44 @@ class Oracle:
             if date(1900, 1, 1) < day < date(2100, 1, 1)
             for shift in (-1, 0, 1)
         }
-        recent = sorted(day for day in near if (self.as_at - day).days < 900)
+        recent = sorted(day for day in near if abs((self.as_at - day).days) < 900)
         return [date(1900, 1, 1), *recent, date(2999, 1, 1)]
 
 
-def justified(answer: str | None, outcomes: set[str], *, wide: bool = True) -> bool:
+def held_for(rulebook: Rulebook, rule_id: str, records: Records, as_at: date, settings: dict[str, Any] | None = None,
+             absent: set[str] | None = None) -> Held:  # fmt: skip
+    """The rows held back from one rule by breaches that are breaches in every world; only the rules that may hold something back are asked."""
+    outcomes: dict[str, list[Verdict]] = {}
+    for other in rulebook.rules.values():
+        if any(holds_from(other, hold, rulebook.rules[rule_id]) for hold in other.get("holds_back") or ()):
+            held = held_for(rulebook, other["id"], records, as_at, settings, absent)
+            oracle = Oracle(other, rulebook, records, as_at, settings, absent, held)
+            sure = [key for key, found in oracle.outcomes.items() if found <= BREACH]
+            outcomes[other["id"]] = [oracle.verdicts(key)[0] for key in sure]
+    return held_from(rulebook, rule_id, records, outcomes)
+
+
+def justified(answer: str | None, outcomes: set[str], *, in_doubt: bool = False) -> bool:
     """Whether an answer agrees with what the worlds say (docs/rule-language.md, section 2).
+
+    A definite answer is right where every world is of its kind (breach or none) and at least one gives just it: a `met` that is certain
+    comes before the doubt of an exemption (step 3). `cannot_tell` is right where the worlds differ, be it in late or not_met only
+    (step 7), or in the clock or the deadline (step 2).
 
     Args:
         answer: the program's outcome for a subject; None: it does not list it.
         outcomes: the outcomes of all worlds, NOBODY where it is no subject in some of them.
-        wide: take the careful exceptions below.
-
-    Returns:
-        True where the answer is definite and every world is of its kind (breach or none) and at least one gives just it, or
-        where it is `cannot_tell` and the worlds differ. Careful exceptions: `cannot_tell` where the worlds are all of one kind
-        but of different outcomes (late or not_met: step 7), where the clock or the deadline cannot be read (step 2), and where a met that is certain is `not_applicable` in some worlds
-        (step 3 comes before the doubt of an exemption).
+        in_doubt: also take `cannot_tell` where something that the rule reads is in doubt and yet all worlds agree. The program is that
+            careful because it keeps doubt as bounds: two comparisons of one unreadable date are looked at one by one; a `finds` with a doubtful
+            candidate is doubtful as a whole; so is an interval with a doubtful event inside, and a row of the vocabulary for a child who has any
+            row held back.
     """
     if not outcomes:
-        return answer is None
+        return answer is None or (in_doubt and answer == "cannot_tell")
     if answer == "cannot_tell":
-        return "cannot_tell" in outcomes or len(outcomes) > 1
+        return in_doubt or "cannot_tell" in outcomes or len(outcomes) > 1
     if answer is None:
         return bool(outcomes & {NOBODY, "cannot_tell"})
     breach = answer in BREACH
     alike = all((outcome in BREACH) == breach for outcome in outcomes - {NOBODY, UNREAD_CLOCK})
-    return answer in outcomes and alike and (wide or len(outcomes) == 1)
+    return answer in outcomes and alike

@@ -27,6 +27,7 @@ class Verdict:
     rows: tuple[tuple[str, str], ...] = ()
     own: tuple[str, str] | None = None
     clock: date | None = None
+    holds: tuple[bool, ...] = ()
 
 
 def judge(subject: Subject) -> Verdict | None:
@@ -47,7 +48,21 @@ def judge(subject: Subject) -> Verdict | None:
     place = own.place if isinstance(own, Row) else subject.row.place
     clock = _quietly(subject, "clock")
     days = (due and plain(due), found and plain(found), late_by)
-    return Verdict(*subject.key, outcome, *days, tuple(row.place for row in rows), place, clock and plain(clock))
+    return Verdict(
+        *subject.key,
+        outcome,
+        *days,
+        tuple(row.place for row in rows),
+        place,
+        clock and plain(clock),
+        _holding(subject, outcome),
+    )
+
+
+def _holding(subject: Subject, outcome: str) -> tuple[bool, ...]:
+    """Which parts of `holds_back` hold something back because of this subject."""
+    parts = subject.world.rule.get("holds_back") or ()
+    return tuple(outcome in {"late", "not_met"} and holds(part.get("when", True), subject) for part in parts)
 
 
 def _interval(rule: dict[str, Any]) -> Any:

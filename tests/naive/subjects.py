@@ -8,7 +8,7 @@ from urllib.parse import quote
 from tests.naive.conditions import FOREVER, FORM, Scope, holds, is_blank, matches, parsed, rows_of, value
 from tests.naive.days import plain
 from tests.naive.rulebook import key_of, layout, singular
-from tests.naive.world import OTHER, UNREADABLE, Row, World
+from tests.naive.world import OTHER, UNREADABLE, Row, Undecided, World
 
 KEYS = {"children": "child_id", "workers": "worker_id", "teams": "team_id"}
 BUSY = object()
@@ -51,7 +51,11 @@ class Subject(Scope):
         if name == "due":
             return value(deadline_of(self), self)
         if name == "until":
-            return value(rule["until"], self) if "until" in rule else self.lookup("due") or (self.lookup("clock") if "clock" in rule else self.world.as_at)
+            return (
+                value(rule["until"], self)
+                if "until" in rule
+                else self.lookup("due") or (self.lookup("clock") if "clock" in rule else self.world.as_at)
+            )
         if name in rule.get("finds", {}):
             return pick(rule["finds"][name], self)
         if name in rule.get("counts", {}):
@@ -164,11 +168,11 @@ def _intervals(world: World, spec: dict[str, Any]) -> Iterator[Row]:
         between = _events(spec["between"], scope, row, join, start, end)
         openers: dict[date, str] = {}
         also = spec.get("opened_also_by") or []
-        for day, name in [
-            *([(start, "start")] if "start" in also else []),
+        opening = [
             *between,
             *(event for part in also if part != "start" for event in _events(part, scope, row, join, start, end)),
-        ]:
+        ]
+        for day, name in [*([(start, "start")] if "start" in also else []), *sorted(opening)]:
             openers.setdefault(day, name)
         for opened_on, opened_by in sorted(openers.items()):
             later = [event for event in between if event[0] > opened_on]
@@ -202,7 +206,7 @@ def _fault(row: Row, words: list[str], **more: Any) -> Row:
     derived = Row(
         row.world,
         row.table,
-        {**row.data, "faults": len(words), "words": "; ".join(words) or None, **more},
+        {**row.data, "faults": len(words), "words": "; ".join(words) or None, "row_table": row.table, **more},
         _encoded(row.id),
     )
     derived.own = row  # type: ignore[attr-defined]
@@ -222,6 +226,13 @@ def _dates_in_order(world: World, table: str, pairs: list[list[str]], but: Any) 
         yield _fault(row, [f"{second} before {first}" for first, second in wrong])
 
 
+def _may_hold(condition: str, scope: Scope) -> bool:
+    try:
+        return holds(condition, scope)
+    except Undecided:
+        return True
+
+
 def _ids_known(world: World, row: Row) -> Iterator[Row]:
     filled = [
         (name, column.target)
@@ -238,7 +249,8 @@ def _ids_known(world: World, row: Row) -> Iterator[Row]:
         unknown = [
             name for name, target in filled if not any(other.id == row.data[name] for other in world.rows(str(target)))
         ]
-        yield _fault(row, unknown, child_unknown="child_id" in unknown)
+        workers = [name for name in unknown if (column := layout()[row.table].get(name)) and column.target == "workers"]
+        yield _fault(row, unknown, child_unknown="child_id" in unknown, worker_unknown=bool(workers))
 
 
 def _columns_filled(world: World, row: Row) -> Iterator[Row]:

@@ -54,7 +54,9 @@ def test_somebody_born_on_29_february_has_a_birthday_on_1_march() -> None:
 )
 def test_blanks_are_as_the_rule_language_says(condition: str, *, expected: bool) -> None:
     world = World({"for_each": {"visit": "visits"}}, BOOK, {}, date(2012, 12, 12), {}, set(), set(), {}, [])
-    visit = Row(world, "visits", {"visit_id": "V1", "child_id": "K1", "visited_on": date(2012, 12, 3), "child_views": "n/a"})
+    visit = Row(
+        world, "visits", {"visit_id": "V1", "child_id": "K1", "visited_on": date(2012, 12, 3), "child_views": "n/a"}
+    )
     scope = Scope(world, {"visit": visit})
     scope.rows["as_at"] = world.as_at  # type: ignore[assignment]  # a day is a name like any other
     assert holds(condition, scope) is expected

@@ -63,14 +63,22 @@ class Row:
         if self.doubtful or value == UNREADABLE or f"{self.table}.{name}" in self.world.lacking:
             options = self.world.options(self.table, name)
             if self.doubtful:  # of a row that is held back no value is sure, not even that there is one
-                options = list(dict.fromkeys([*([value] if value not in {None, UNREADABLE} else []), None, *options[:1], *options[-1:]]))
+                few = options[:: max(1, len(options) // 8)]
+                options = list(
+                    dict.fromkeys([*([value] if value not in {None, UNREADABLE} else []), None, *few, *options[-1:]])
+                )
             return self.world.guess((self.table, self.id, name), options)
         return FreeText(value) if value is not None and column.type in {"text", "list"} else value
 
+    def as_linked(self) -> "Row":
+        """The row as another one sees it through a link: of one that is held back nothing is sure."""
+        return Row(self.world, self.table, self.data, doubtful=True) if self.place in self.world.held else self
+
     def follow(self, name: str) -> "Row | None":
         """The record that a column or a link leads to."""
-        if isinstance(self.data.get(name), Row):
-            return self.data[name]  # type: ignore[no-any-return]
+        inside = self.data.get(name)
+        if isinstance(inside, Row):
+            return inside.as_linked()
         link = self.world.book.links.get(self.table, {}).get(name)
         if link:
             return self.world.linked(self, link)
@@ -125,9 +133,8 @@ class World:
         """What an unreadable value may be."""
         column = layout()[table][name]
         if column.type == "date":
-            forward = (table, name) in FORWARD or (table, name) in ENDS
             births = [add_months(self.as_at, -12 * years) for years in range(20)] if name == "date_of_birth" else []
-            return [*births, *(day for day in self.days if day <= self.as_at or forward)]
+            return [None, *births, *self.days]  # "asap" in the place of a date is nothing
         if column.type == "bool":
             return [True, False]
         if column.type == "choice":
@@ -149,13 +156,15 @@ class World:
         return row.place not in self.held or bool(self.guess(("there", *row.place), [True, False]))
 
     def find(self, table: str, identity: str) -> Row | None:
-        """The record with an id; one that is not in the export is one of which nothing is known."""
+        """The record with an id; one that is not in the export is one of which nothing is known (a worker: nobody known)."""
         if table in self.absent:
             return None
         found = [row for row in self.rows(table) if row.id == identity]
+        if not found and table in {"workers", "teams"}:
+            return None
         if not found:
             return Row(self, table, {key_of(table): identity}, doubtful=True)
-        return Row(self, table, found[0].data, doubtful=True) if found[0].place in self.held else found[0]
+        return found[0].as_linked()
 
     def linked(self, row: Row, link: dict[str, Any]) -> Row | None:
         """The record that a row belongs to: by its id, else looked up."""

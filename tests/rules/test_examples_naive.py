@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from tests.naive.base import with_base
-from tests.naive.evaluator import held_for, read
-from tests.naive.oracle import NOBODY, Oracle, TooMany, justified
+from tests.naive.evaluator import read
+from tests.naive.oracle import NOBODY, Oracle, TooMany, held_for, justified
 
 BOOK = read()
 
@@ -26,22 +26,19 @@ def disagreement(rule_id: str, example: dict[str, Any]) -> str | None:
             else None
         )
     keys = [tuple(example["subject"].split("/", 1))] if example.get("subject") else list(oracle.outcomes)
-    if len(keys) != 1:
+    sure = [key for key in keys if NOBODY not in oracle.outcomes.get(key, set())] or keys[:1]
+    if len(sure) != 1:
         return f"{example['outcome']} expected, of {len(keys)} subjects: {dict(oracle.outcomes)}"
-    key = (keys[0][0], keys[0][1])
+    key = (sure[0][0], sure[0][1])
     outcomes = oracle.outcomes.get(key, set())
-    if not justified(example["outcome"], outcomes):
+    if not justified(example["outcome"], outcomes, in_doubt=oracle.in_doubt):
         return f"{example['outcome']} expected, {outcomes or 'no such subject'} found"
     verdicts = [verdict for verdict in oracle.verdicts(key) if verdict.outcome == example["outcome"]]
     for name in ("due", "found", "over"):
         worked_out = {getattr(verdict, name) for verdict in verdicts}
-        if (
-            example.get(name) is not None
-            and verdicts
-            and example["outcome"] != "cannot_tell"
-            and example[name] not in worked_out
-        ):
-            return f"{name}: {example[name]} expected, {worked_out} found"
+        if example.get(name) is not None and verdicts and example["outcome"] != "cannot_tell":
+            if example[name] not in worked_out:
+                return f"{name}: {example[name]} expected, {worked_out} found"
     return None
 
 
