@@ -39,7 +39,7 @@ class Sentences:
         self._fields: dict[str, Value] = {}
         self._clock = judged.subjects.named("clock")
         self._notes = {text: condition(self.scope, when).yes for text, when in self.rule.notes.items()}
-        self._limit = [self._limit_words(subject) for subject in range(judged.subjects.size)]
+        self._limits = list(dict.fromkeys(limits_asked(self.rule.deadline)))
 
     def of(self, subject: int) -> str:
         """The sentence of one subject, with the rule's notes."""
@@ -94,7 +94,7 @@ class Sentences:
             "found": lambda: day_words(judged.found[subject]),
             "as_at": lambda: day_words(self.facts.as_at),
             "over": lambda: self._over(subject),
-            "limit": lambda: self._limit[subject],
+            "limit": lambda: self._limit_words(subject),
             "id": lambda: str(subjects.key_id[subject]),
             "child": lambda: str(subjects.child_id[subject] or "not known"),
             "table": lambda: str(subjects.origin.table[subject]),
@@ -144,7 +144,7 @@ class Sentences:
     def _limit_words(self, subject: int) -> str:
         on = self._clock.lo[subject] if self._clock is not None and self._clock.sure[subject] else float(self.facts.as_at)
         words = []
-        for name in limits_asked(self.rule.deadline):
+        for name in self._limits:
             limit = self.facts.local.limits[name]
             value = limit_in_force(limit, int(on)) if abs(on) < 4_000_000 else None  # noqa: PLR2004  beyond every date
             words += [span_words(value.value, limit.unit)] if value else []

@@ -49,13 +49,14 @@ def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str],
     clock = subjects.named("clock")
     started = np.full(subjects.size, np.nan) if clock is None else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
     child = [name or "" for name in subjects.child_id[chosen]]
-    worker = _workers(subjects.origin.table[chosen], subjects.origin.id[chosen], child, who)
+    team_by_child = who["team_id"].to_dict()
+    worker = _workers(subjects.origin.table[chosen], subjects.origin.id[chosen], child, who["worker_id"].to_dict())
     reasons, inferred = _reasons(judged, sentences), inferences(facts, rule)
     units = np.where(judged.working, "working days", "days")
     rows = {
         "key": [f"{rule.id}/{table}/{name}" for table, name in zip(subjects.key_table[chosen], subjects.key_id[chosen], strict=True)],
         "rule": rule.id, "version": str(rule.version), "severity": judged.severity[chosen], "stage": rule.stage, "check": rule.check,
-        "child_id": child, "team_id": [who["team_id"].get(c, team.get(w, NONE)) if c else team.get(w, NONE) for c, w in zip(child, worker, strict=True)], "worker_id": worker,
+        "child_id": child, "team_id": [team_by_child.get(c, team.get(w, NONE)) if c else team.get(w, NONE) for c, w in zip(child, worker, strict=True)], "worker_id": worker,
         "subject_table": subjects.key_table[chosen], "subject_id": subjects.key_id[chosen], "outcome": judged.outcome[chosen],
         "open": ["yes" if outcome == NOT_MET else "no" if outcome == LATE else "" for outcome in judged.outcome[chosen]],
         "confirmed": ["yes" if confirmed[n] else "no" for n in chosen],
@@ -71,8 +72,8 @@ def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str],
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _workers(tables: np.ndarray, ids: np.ndarray, child: list[str], who: pd.DataFrame) -> list[str]:
-    return [str(name).split("/")[0] if table == "workers" and not c else who["worker_id"].get(c, NONE) for table, name, c in zip(tables, ids, child, strict=True)]
+def _workers(tables: np.ndarray, ids: np.ndarray, child: list[str], who: dict[str, str]) -> list[str]:
+    return [str(name).split("/")[0] if table == "workers" and not c else who.get(c, NONE) for table, name, c in zip(tables, ids, child, strict=True)]
 
 
 def _evidence(facts: Facts, records: list[Record]) -> str:

@@ -26,7 +26,8 @@ COUNTABLE = re.compile(
 def names(scope: Scope, node: ast.Call) -> Truth:
     """An item of an agency list is of a group; possibly, where an item belongs to no group that is known."""
     value, group = _text(scope, node.args[0]), str(getattr(node.args[1], "value", ""))
-    found = [_named(text, group, scope.local) for text in value.value]
+    known = {text: _named(text, group, scope.local) for text in set(value.value)}
+    found = [known[text] for text in value.value]
     yes = np.asarray([hit for hit, _ in found], dtype=bool)
     may = np.asarray([hit or unknown for hit, unknown in found], dtype=bool)
     return Truth(value.sure & value.known & yes, value.may & (~value.known | may))
