@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from practice_audit.facts.clauses import SUBJECT, clauses_of
@@ -12,7 +15,7 @@ from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.sides import joint_of
 from practice_audit.facts.tables import NO_RECORD, FactTable
-from practice_audit.facts.values import Mask, Numbers, Texts, Truth, all_rows
+from practice_audit.facts.values import Mask, Numbers, Texts, Truth, Value, all_rows
 from practice_audit.rulebook.parts import Count, Lookup, Tied
 
 
@@ -90,17 +93,25 @@ def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
     pairs = tied(subject, what, tables)
     there = np.ones(subject.size, dtype=bool)
     lo, hi = (np.zeros(subject.size) for _ in range(2))
-    if not len(pairs.sure):
-        return Numbers(lo, hi, there, there.copy())
-    frame = pd.DataFrame({"subject": pairs.subject, "sure": pairs.sure, "what": pairs.record})
+    frame = pd.DataFrame({"subject": pairs.subject, "sure": pairs.sure, "what": pairs.record, "known": True})
     if what.distinct is not None:
         alias = next(iter(what.aliases))
-        value = evaluate(record_scope(subject, tables, alias), what.distinct)
-        filled = value.sure if not isinstance(value, Truth) else value.may
-        seen = value.value if isinstance(value, Texts) else value.lo if isinstance(value, Numbers) else value.yes
-        frame["what"] = seen[pairs.record]
+        value, known, filled = _told_apart(evaluate(record_scope(subject, tables, alias), what.distinct))
+        frame["what"], frame["known"] = value[pairs.record], known[pairs.record]
         frame = frame[filled[pairs.record]]
-    sure = frame[frame["sure"]].groupby("subject")["what"].nunique()
-    every = frame.groupby("subject")["what"].nunique()
-    lo[sure.index], hi[every.index] = sure.to_numpy(), every.to_numpy()
+    by_subject = frame[frame["known"]].groupby("subject")["what"].nunique()
+    surely = frame[frame["known"] & frame["sure"]].groupby("subject")["what"].nunique()
+    unknown = frame[~frame["known"]].groupby("subject").size()
+    lo[surely.index] = surely.to_numpy()
+    hi[by_subject.index] = by_subject.to_numpy()
+    hi[unknown.index] += unknown.to_numpy()
     return Numbers(lo, hi, there, there.copy())
+
+
+def _told_apart(value: Value) -> tuple[npt.NDArray[Any], Mask, Mask]:
+    """The values to count, where they are known, and where there may be one at all; one that is not known may differ from all others."""
+    if isinstance(value, Truth):
+        return value.yes, value.yes == value.may, np.ones(len(value.yes), dtype=bool)
+    if isinstance(value, Texts):
+        return value.value, value.sure & value.known, value.may
+    return value.lo, value.sure & (value.lo == value.hi), value.may
