@@ -178,7 +178,7 @@ def _hold_back(export: _Export, judged: Judged) -> None:
         for subject in np.flatnonzero(np.isin(judged.outcome, BREACHES) & condition(subjects.scope, hold.when).yes):
             key = f"{subjects.rule.id}/{subjects.key_table[subject]}/{subjects.key_id[subject]}"
             own = [(str(subjects.origin.table[subject]), int(subjects.origin.position[subject]))]
-            export.holds.add(hold, judged.failing[subject] if hold.rows == "found" else own, key)
+            export.holds.add(hold, judged.failing.get(int(subject), []) if hold.rows == "found" else own, key)
 
 
 def _count(audit: Audit, stage: str, rule: str, seconds: float) -> None:

@@ -71,7 +71,7 @@ class Sentences:
         if outcome == NOT_APPLICABLE:
             return self._exempt_words(subject)
         if outcome == CANNOT_TELL:
-            return f"Cannot tell: {'; '.join(dict.fromkeys(judged.missing[subject]))}."
+            return f"Cannot tell: {'; '.join(dict.fromkeys(judged.missing.get(subject, [])))}."
         raise ValueError(outcome)
 
     def _exempt_words(self, subject: int) -> str:
@@ -98,8 +98,8 @@ class Sentences:
             "id": lambda: str(subjects.key_id[subject]),
             "child": lambda: str(subjects.child_id[subject] or "not known"),
             "table": lambda: str(subjects.origin.table[subject]),
-            "n": lambda: str(len(judged.failing[subject])),
-            "failing": lambda: listed([f"{self.facts.native(t).layout.singular.replace('_', ' ')} {self.facts.native(t).origin.id[p]}" for t, p in judged.failing[subject]]),
+            "n": lambda: str(len(judged.failing.get(subject, []))),
+            "failing": lambda: listed([f"{self.facts.native(t).layout.singular.replace('_', ' ')} {self.facts.native(t).origin.id[p]}" for t, p in judged.failing.get(subject, [])]),
             "outcome": lambda: str(judged.outcome[subject]),
         }
         if name in simple:

@@ -13,7 +13,8 @@ from practice_audit.findings.holders import NONE, holders, teams
 from practice_audit.findings.inferences import inferences
 from practice_audit.findings.sentences import Sentences
 from practice_audit.findings.words import iso_or_blank
-from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, LATE, MET, NOT_MET, Judged, Record
+from practice_audit.outcomes.gathering import own_records, rests_on
+from practice_audit.outcomes.judged import BREACHES, LATE, MET, NOT_MET, Judged, Record
 
 COLUMNS = [
     "key", "rule", "version", "severity", "stage", "check", "child_id", "team_id", "worker_id", "subject_table", "subject_id", "outcome", "open", "confirmed",
@@ -43,9 +44,10 @@ def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str],
     said = judged.outcome != ""
     if rule.files == "faults" and not met_too:
         said &= judged.outcome != MET
-    chosen = np.flatnonzero(said)
+    chosen = [int(n) for n in np.flatnonzero(said)]
     sentences = Sentences(facts, judged)
     confirmed = is_confirmed(facts, judged, sentences.scope)
+    further = rests_on(subjects)
     clock = subjects.named("clock")
     started = np.full(subjects.size, np.nan) if clock is None else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
     child = [name or "" for name in subjects.child_id[chosen]]
@@ -64,9 +66,9 @@ def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str],
         "over": ["" if np.isnan(judged.over[n]) else str(int(judged.over[n])) for n in chosen],
         "unit": ["" if np.isnan(judged.over[n]) else units[n] for n in chosen],
         "exemption": judged.exemption[chosen],
-        "missing": ["; ".join(dict.fromkeys(judged.missing[n])) if judged.outcome[n] == CANNOT_TELL else "" for n in chosen],
+        "missing": ["; ".join(dict.fromkeys(judged.missing.get(n, []))) for n in chosen],
         "reason": [reasons[n] or "" for n in chosen],
-        "evidence": [_evidence(facts, judged.evidence[n]) for n in chosen],
+        "evidence": [_evidence(facts, [*own_records(subjects, further, n), *judged.evidence.get(n, [])]) for n in chosen],
         "explanation": [" ".join([sentences.of(n), *_reason_words(reasons[n]), *inferred]) for n in chosen],
     }  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -12,7 +12,7 @@ from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Derived
 
 
-def not_covered(facts: Facts, subjects: Subjects, missing: list[list[str]]) -> Mask:
+def not_covered(facts: Facts, subjects: Subjects, missing: dict[int, list[str]]) -> Mask:
     """Subjects whose clock lies before a table that would hold the answer is covered; the reason is added to `missing`."""
     result = np.zeros(subjects.size, dtype=bool)
     clock = subjects.named("clock")
@@ -24,7 +24,7 @@ def not_covered(facts: Facts, subjects: Subjects, missing: list[list[str]]) -> M
             continue
         before = clock.sure & (clock.hi < first)
         for subject in np.flatnonzero(before):
-            missing[subject].append(f"{table} before {iso(first)} is not in the export")
+            missing[int(subject)].append(f"{table} before {iso(first)} is not in the export")
         result |= before
     return result
 

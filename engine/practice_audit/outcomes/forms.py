@@ -30,7 +30,7 @@ class _Form:
         self.rule, self.size = subjects.rule, subjects.size
         self.due = subjects.named("due")
         none = [np.zeros(self.size, dtype=bool) for _ in range(6)]
-        self.result = Signs(*none, np.full(self.size, np.nan), [[] for _ in range(self.size)], {}, [[] for _ in range(self.size)], [[] for _ in range(self.size)])
+        self.result = Signs(*none, np.full(self.size, np.nan))
 
     def signs(self) -> Signs:
         getattr(self, f"_{self.rule.form}")()
@@ -88,8 +88,9 @@ class _Form:
         met_on, met_row = best(met, days, self.size)
         late_on, late_row = best(late, days, self.size)
         self._keep_rows(alias, np.where(met_row >= 0, met_row, late_row))
-        for subject, row in enumerate(np.where(met_row >= 0, met_row, late_row)):
-            result.rests_on[subject] += records_of(table, np.asarray([row]))
+        rows = np.where(met_row >= 0, met_row, late_row)
+        for subject in np.flatnonzero(rows >= 0):
+            result.rests_on[int(subject)] += records_of(table, rows[subject : subject + 1])
         if wanted.on is None:
             return np.full(self.size, np.nan)
         result.found = np.fmin(result.found, met_on)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import numpy as np
 
 from practice_audit.facts.joins import Pairs
 from practice_audit.facts.store import Facts
+from practice_audit.facts.subjects import Subjects
 from practice_audit.facts.tables import FactTable, NativeTable
 from practice_audit.facts.values import Floats, Mask
 from practice_audit.outcomes.judged import Record
@@ -62,3 +63,20 @@ def unread_columns(table: NativeTable, position: int) -> list[str]:
 def iso(day: float) -> str:
     """A day as it stands in files."""
     return date.fromordinal(int(day)).isoformat()
+
+
+def rests_on(subjects: Subjects) -> dict[int, list[Record]]:
+    """By row of the subject's table, the further native records that it was worked out from."""
+    table = subjects.scope.aliases[subjects.rule.alias].table
+    found: dict[int, list[Record]] = {}
+    for name, here, there in getattr(table, "also_from", []):
+        for row, position in zip(here, there, strict=True):
+            found.setdefault(int(row), []).append((name, int(position)))
+    return found
+
+
+def own_records(subjects: Subjects, further: Mapping[int, list[Record]], subject: int) -> list[Record]:
+    """The native records that a subject is, or is worked out from."""
+    origin = subjects.origin
+    row = int(subjects.scope.aliases[subjects.rule.alias].positions[subject])
+    return [(str(origin.table[subject]), int(origin.position[subject])), *further.get(row, [])]

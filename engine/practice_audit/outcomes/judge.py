@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import numpy as np
 
 from practice_audit.facts.evaluate import condition
@@ -14,7 +16,7 @@ from practice_audit.matchers.compile import exemptions_of, with_child
 from practice_audit.matchers.tree import Matches
 from practice_audit.outcomes.coverage import not_covered
 from practice_audit.outcomes.forms import signs_of
-from practice_audit.outcomes.gathering import HeldBy, any_of, records_of, unread_columns
+from practice_audit.outcomes.gathering import HeldBy, any_of, own_records, records_of, rests_on, unread_columns
 from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ, Judged, Record, Signs
 from practice_audit.outcomes.needs import absent_needs, own_needs
 from practice_audit.rulebook.expressions import Expression
@@ -45,21 +47,15 @@ class _Judge:
         self.facts, self.subjects, self.matches, self.held_by = facts, subjects, matches, held_by
         self.rule, self.size = subjects.rule, subjects.size
         self.scope = with_child(facts, subjects)
-        self.missing: list[list[str]] = [[] for _ in range(self.size)]
-        self.evidence: list[list[Record]] = self._own_records()
+        self.missing: dict[int, list[str]] = defaultdict(list)
+        self.evidence: dict[int, list[Record]] = defaultdict(list)
+        self.rests_on = rests_on(subjects)
         self.exemption = np.full(self.size, "", dtype=object)
         self.not_checked: list[str] = []
 
-    def _own_records(self) -> list[list[Record]]:
-        origin = self.subjects.origin
-        own: list[list[Record]] = [[(str(table), int(position))] for table, position in zip(origin.table, origin.position, strict=True)]
-        rows = self.subjects.scope.aliases[self.rule.alias]
-        where = {int(row): subject for subject, row in enumerate(rows.positions)}
-        for table, here, there in getattr(rows.table, "also_from", []):
-            for row, position in zip(here, there, strict=True):
-                if int(row) in where:
-                    own[where[int(row)]].append((table, int(position)))
-        return own
+    def _own(self, subject: int) -> list[Record]:
+        """The native records that a subject is, or is worked out from."""
+        return own_records(self.subjects, self.rests_on, subject)
 
     def judged(self) -> Judged:
         signs = signs_of(self.facts, self.subjects, self.scope, self.matches, self.held_by)
@@ -144,13 +140,13 @@ class _Judge:
 
     def _unread(self, subject: int) -> list[str]:
         found = []
-        for table, position in self.evidence[subject]:
+        for table, position in self._own(subject):
             native = self.facts.native(table)
             found += [f"{table}:{native.origin.id[position]}: {column} could not be read" for column in unread_columns(native, position)] if position >= 0 else []
         return found
 
     def _held_reasons(self, subject: int) -> list[str]:
-        reasons = [f"{table}:{self.facts.native(table).origin.id[position]} is held back by {key}" for table, position in self.evidence[subject] if position >= 0 for key in self.held_by(table, position)]
+        reasons = [f"{table}:{self.facts.native(table).origin.id[position]} is held back by {key}" for table, position in self._own(subject) if position >= 0 for key in self.held_by(table, position)]
         return reasons or ["a record that it rests on is held back"]
 
     def _doubted(self, signs: Signs) -> Mask:
@@ -165,7 +161,7 @@ class _Judge:
             for subject, row in zip(pairs.subject, pairs.record, strict=True):
                 for name, position in records_of(table, np.asarray([row])):
                     self.missing[subject].append(f"{label} ({name}:{self.facts.native(name).origin.id[position]})")
-        for subject, reasons in enumerate(signs.doubts):
+        for subject, reasons in signs.doubts.items():
             self.missing[subject] += [reason for reason in dict.fromkeys(reasons) if reason not in self.missing[subject]]
         return doubted
 
@@ -174,15 +170,11 @@ class _Judge:
         working = self._working()
         found = np.where(np.isin(outcome, [MET, LATE]), signs.found, np.nan)
         over = self._over(outcome, due, found, working)
-        for subject in range(self.size):
+        for subject in {*signs.failing, *signs.rests_on}:
             if outcome[subject] in (MET, LATE, NOT_MET, TO_READ):
-                extra = signs.failing[subject] or signs.rests_on[subject]
-                self.evidence[subject] += [record for record in extra if record not in self.evidence[subject]]
-            if outcome[subject] != CANNOT_TELL:
-                self.missing[subject] = []
-            elif not self.missing[subject]:
-                self.missing[subject] = self._unread(subject) or ["a value that could not be read"]
-        judged = Judged(self.subjects, outcome, self.exemption, due, found, over, working, self.missing, self.evidence, signs.found_rows, signs.failing)
+                self.evidence[subject] += signs.failing.get(subject) or signs.rests_on.get(subject, [])
+        missing = {int(n): self.missing.get(int(n)) or self._unread(int(n)) or ["a value that could not be read"] for n in np.flatnonzero(outcome == CANNOT_TELL)}
+        judged = Judged(self.subjects, outcome, self.exemption, due, found, over, working, missing, self.evidence, signs.found_rows, signs.failing)
         judged.not_checked = list(dict.fromkeys(self.not_checked))
         judged.wording = self._wording(outcome)
         judged.severity = self._severity(judged)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -30,11 +32,13 @@ class Judged:
     over: Floats
     working: Mask
     """Whether `over` counts working days."""
-    missing: list[list[str]]
-    evidence: list[list[Record]]
+    missing: Mapping[int, list[str]]
+    """What is missing, by subject: only those that can't be told."""
+    evidence: Mapping[int, list[Record]]
+    """Records found beside the subject's own, by subject."""
     found_rows: dict[str, np.ndarray] = field(default_factory=dict)
     """By alias of the record that met, was late or is forbidden: its row for each subject (-1: none)."""
-    failing: list[list[Record]] = field(default_factory=list)
+    failing: Mapping[int, list[Record]] = field(default_factory=dict)
     wording: Objects = field(default_factory=lambda: np.empty(0, dtype=object))
     severity: Objects = field(default_factory=lambda: np.empty(0, dtype=object))
     not_checked: list[str] = field(default_factory=list)
@@ -54,7 +58,7 @@ class Signs:
     waiting: Mask
     """Nothing yet, and the last day to wait for it has not passed."""
     found: Floats
-    failing: list[list[Record]] = field(default_factory=list)
+    failing: dict[int, list[Record]] = field(default_factory=lambda: defaultdict(list))
     found_rows: dict[str, np.ndarray] = field(default_factory=dict)
-    doubts: list[list[str]] = field(default_factory=list)
-    rests_on: list[list[Record]] = field(default_factory=list)
+    doubts: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    rests_on: dict[int, list[Record]] = field(default_factory=lambda: defaultdict(list))
