@@ -163,35 +163,35 @@ def record_options(command: Command) -> Command:
 
 def rule_options(command: Command) -> Command:
     """Add --rules, --add-rules, --settings and --matcher; the command is given them as one `judging`."""
-    return _gathered(
-        command,
-        "judging",
-        Judging,
-        [
-            click.option(
-                "--rules", type=FOLDER, metavar="DIR", help="A folder of rules in the place of the shipped ones."
-            ),
-            click.option(
-                "--add-rules",
-                type=FOLDER,
-                multiple=True,
-                metavar="DIR",
-                help="A folder of rules beside them; repeatable.",
-            ),
-            click.option("--settings", type=FILE, metavar="FILE", help="Your own limits and settings (YAML)."),
-            click.option(
-                "--matcher",
-                type=click.Choice(["durable", "relational"]),
-                help="Which matcher. [default: durable where it is installed]",
-            ),
-        ],
-    )
+    return _gathered(command, "judging", Judging, [_RULES, _ADD_RULES, _SETTINGS, _MATCHER])
+
+
+def rulebook_options(command: Command) -> Command:
+    """Add --rules, --add-rules and --settings, as one `judging`, to a command that only looks at rules."""
+    return _gathered(command, "judging", Judging, [_RULES, _ADD_RULES, _SETTINGS])
+
+
+def folder_options(command: Command) -> Command:
+    """Add --rules and --add-rules, as one `judging`, to a command that looks at rules as they are shipped."""
+    return _gathered(command, "judging", Judging, [_RULES, _ADD_RULES])
+
+
+_RULES = click.option("--rules", type=FOLDER, metavar="DIR", help="A folder of rules in the place of the shipped ones.")
+_ADD_RULES = click.option(
+    "--add-rules", type=FOLDER, multiple=True, metavar="DIR", help="A folder of rules beside them; repeatable."
+)
+_SETTINGS = click.option("--settings", type=FILE, metavar="FILE", help="Your own limits and settings (YAML).")
+_MATCHER = click.option(
+    "--matcher",
+    type=click.Choice(["durable", "relational"]),
+    help="Which matcher. [default: durable where it is installed]",
+)
 
 
 def _gathered(
     command: Command, name: str, made: type[Reading | Judging], options: list[Callable[[Any], Any]]
 ) -> Command:
-    fields = list(made.__dataclass_fields__)
+    fields = [parameter.name for parameter in _parameters(options)]
 
     @functools.wraps(command)
     def with_options(**given: Any) -> Any:  # noqa: ANN401 - whatever the command takes and gives
@@ -200,3 +200,13 @@ def _gathered(
     for option in reversed(options):
         with_options = option(with_options)
     return with_options  # type: ignore[return-value] # the same command, with options gathered
+
+
+def _parameters(options: list[Callable[[Any], Any]]) -> list[click.Parameter]:
+    def nothing() -> None:
+        """What the options are put on, to see their names."""
+
+    for option in options:
+        option(nothing)
+    found: list[click.Parameter] = getattr(nothing, "__click_params__")  # noqa: B009 - click's own mark
+    return found

@@ -1,0 +1,195 @@
+"""One rule on a page: the standard, the source, what is read and when, what does not count, and its own examples."""
+
+from practice_audit.findings.words import day_words, listed
+from practice_audit.layout import TABLES
+from practice_audit.reports.conditions import in_words, parts_of
+from practice_audit.reports.page import Page
+from practice_audit.reports.sources_of_rules import (
+    checked_words,
+    dated_values,
+    limits_of,
+    setting_words,
+    settings_of,
+    value_words,
+    words_of_basis,
+)
+from practice_audit.rulebook.expressions import Expression
+from practice_audit.rulebook.loader import Rulebook
+from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.parts import Derived, Example, Tied, Wanted
+
+
+def rule_page(book: Rulebook, rule: Rule, width: int) -> str:
+    """Everything about one rule that a person may want to know before believing it."""
+    page = Page(width)
+    page.say(f"{rule.id}  {rule.title}")
+    page.say(f"{rule.severity}, {rule.check}, version {rule.version}; stage: {rule.stage}; profiles: {_profiles(rule)}")
+    page.head("The standard")
+    page.say(rule.standard, 2)
+    page.head("Why it matters")
+    page.say(rule.why, 2)
+    _source(page, book, rule)
+    _population(page, rule)
+    _expectation(page, rule)
+    _exceptions(page, book, rule)
+    _wording(page, rule)
+    page.head(f"Its examples ({len(rule.examples)}): practice-audit rules test {rule.id}")
+    for example in rule.examples:
+        outcome = "no subject" if example.outcome == "none" else example.outcome.replace("_", " ")
+        page.item(outcome, _example(example), column=16)
+    return page.text
+
+
+def _profiles(rule: Rule) -> str:
+    return ", ".join(rule.profiles) or "none"
+
+
+def _source(page: Page, book: Rulebook, rule: Rule) -> None:
+    page.head("The source")
+    for words in words_of_basis(rule):
+        page.bullet(words)
+    for name in limits_of(rule):
+        limit = book.local.limits[name]
+        page.bullet(f"limit {name}: {limit.meaning}. {checked_words(limit)}")
+        for variant, value in dated_values(limit):
+            page.say(f"- {value_words(limit, value, variant)}", 6, 8)
+    for name in settings_of(rule):
+        page.bullet(f"setting {setting_words(book.local, name)}")
+
+
+def _population(page: Page, rule: Rule) -> None:
+    page.head("Who and what it looks at")
+    page.item("subject", _subject(rule))
+    page.items("where", [in_words(part) for part in parts_of(rule.where)])
+    if rule.given:
+        page.item("with", tied_words(rule.given))
+    for name, what in rule.but_not.items():
+        page.item("left out", f"{name}: {_condition(what)}")
+    if rule.keep:
+        latest = rule.keep.latest or rule.keep.earliest
+        which = "the latest" if rule.keep.latest else "the earliest"
+        page.item(
+            "of these",
+            f"{which} for each {rule.keep.per.removesuffix('_id')}" + (f", by {in_words(latest)}" if latest else ""),
+        )
+    page.item(
+        "needs",
+        f"{', '.join(rule.needs)}; where one is absent: cannot tell" if rule.needs else "nothing but the subject",
+    )
+
+
+def _subject(rule: Rule) -> str:
+    what = rule.for_each[rule.alias]
+    if isinstance(what, str):
+        return f"each row of {what} ({rule.alias.replace('_', ' ')})"
+    if isinstance(what, list):
+        return f"each row of {listed(what)} ({rule.alias.replace('_', ' ')})"
+    return _derived(rule.alias, what)
+
+
+def _derived(alias: str, what: Derived) -> str:
+    if what.interval:
+        of, between = next(iter(what.interval.of.values())), next(iter(what.interval.between.aliases.values()))
+        where = f", where {in_words(what.interval.where)}" if what.interval.where else ""
+        counts = f" that counts ({in_words(what.interval.between.where)})" if what.interval.between.where else ""
+        singular = TABLES[between].singular.replace("_", " ") if between in TABLES else between
+        return f"each {alias}: the time from one {singular}{counts} to the next, within one of the {of}{where}"
+    if what.dates_in_order:
+        return f"each row of {listed(list(what.dates_in_order))} with two dates that must stand in order"
+    return "each row with an id that refers to another record" if what.ids_known else "each row of every table"
+
+
+def tied_words(what: Tied) -> str:
+    """Records that a condition ties to the subject: "a visit of visits where …"."""
+    records = listed([f"a row of {table} ({alias.replace('_', ' ')})" for alias, table in what.aliases.items()])
+    return f"{records} where {in_words(what.where)}" if what.where else records
+
+
+def _condition(what: Expression | Tied) -> str:
+    return in_words(what) if isinstance(what, Expression) else tied_words(what)
+
+
+def _expectation(page: Page, rule: Rule) -> None:
+    page.head("What it expects")
+    _looked_up(page, rule)
+    for number, wanted in enumerate(rule.expect):
+        page.item("or expected" if number else "expected", wanted_words(wanted))
+    if rule.every:
+        page.item("each one", wanted_words(rule.every))
+    _forbidden(page, rule)
+    if rule.read:
+        page.item("to be read where", in_words(rule.read))
+    if rule.deadline:
+        page.item("by", in_words(rule.deadline))
+    wait = next((part.wait_until for part in rule.expect if part.wait_until), None)
+    if wait:
+        page.item("still due up to", in_words(wait))
+
+
+def _looked_up(page: Page, rule: Rule) -> None:
+    if rule.clock:
+        page.item("the clock starts", in_words(rule.clock))
+    for name, lookup in rule.finds.items():
+        which = "earliest" if lookup.earliest else "latest"
+        page.item("looked up", f"{name.replace('_', ' ')}: the {which} of {tied_words(lookup)}")
+    for name, count in rule.counts.items():
+        page.item("counted", f"{name.replace('_', ' ')}: {tied_words(count)}")
+
+
+def _forbidden(page: Page, rule: Rule) -> None:
+    if rule.forbid is None:
+        return
+    if rule.forbid.aliases:
+        page.item("must not be", tied_words(rule.forbid))
+    elif rule.forbid.where:
+        page.item("must not be", in_words(rule.forbid.where))
+    if rule.forbid.ended:
+        page.item("has ended on", in_words(rule.forbid.ended))
+
+
+def wanted_words(wanted: Wanted) -> str:
+    """What is expected: a record, or something of the subject itself, and the date that it has."""
+    what = tied_words(wanted) if wanted.aliases else in_words(wanted.where) if wanted.where else "a date"
+    return f"{what}; its date: {in_words(wanted.on)}" if wanted.on else what
+
+
+def _exceptions(page: Page, book: Rulebook, rule: Rule) -> None:
+    page.head("When it does not apply, and when it cannot be told")
+    shared = [*(["died", "adult"] if rule.deadline else []), *rule.shared_exemptions]
+    for name in dict.fromkeys(shared):
+        page.bullet(f"not applicable: {name}, {book.exemptions[name].meaning}")
+    for name, what in rule.own_exemptions.items():
+        page.bullet(f"not applicable: {name} ({_condition(what)})")
+    for name, what in rule.lapses.items():
+        page.bullet(f"not applicable where nothing was found in time: {name} ({_condition(what)})")
+    for bound, words in ((rule.in_force.from_, "before"), (rule.in_force.before, "from")):
+        if bound:
+            page.bullet(f"not in force {words} {in_words(bound)}")
+    for name, what in rule.cannot_tell.items():
+        page.bullet(f"cannot tell: {name} ({_condition(what)})")
+    for hold in rule.holds_back:
+        rows = {"self": "the row itself", "found": "the rows found", "plan": "the plan and all its rows"}[hold.rows]
+        page.bullet(
+            f"a breach holds back {rows} from {listed(hold.rules)}"
+            + (f", where {in_words(hold.when)}" if hold.when else "")
+        )
+
+
+def _wording(page: Page, rule: Rule) -> None:
+    page.head("What it says")
+    for kind, text in rule.finding.items():
+        page.item(kind, text)
+    for text in rule.notes:
+        page.item("added", text)
+    page.item("remedy", rule.remedy)
+
+
+def _example(example: Example) -> str:
+    facts = [f"as at {day_words(example.as_at.toordinal())}"]
+    facts += [f"due {day_words(example.due.toordinal())}"] if example.due else []
+    facts += [f"found {day_words(example.found.toordinal())}"] if example.found else []
+    facts += [f"over by {example.over}"] if example.over is not None else []
+    facts += [f"without {', '.join(example.absent)}"] if example.absent else []
+    facts += [f"with {name}: {value}" for name, value in example.settings.items()]
+    why = f" {example.why}." if example.why else ""
+    return f"{example.name} ({'; '.join(facts)}).{why}"
