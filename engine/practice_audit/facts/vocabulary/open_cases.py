@@ -1,7 +1,8 @@
 """Open cases: whether a child's case is open at the audit date and since when, and the stretches in which it was.
 
-Source: procedure, conventions.md, "Open case": open on d while the latest opening event on or before d has no closure from that event on;
-a case closed on a day is open through that day. Opened on: the earliest opening event after the last closure before d.
+Source: procedure, conventions.md, "Open case": open on d while the latest opening event on or before d has no closure from that event to d.
+A stretch of days includes the day of its closure, but what was closed on the audit date is not open at the audit date (DECISIONS.md 7).
+Opened on: the earliest opening event after the last closure before d.
 """
 
 from __future__ import annotations
@@ -37,9 +38,6 @@ def _stretches(opened: list[int], closed: list[int]) -> list[Stretch]:
     stretches: list[Stretch] = []
     for day in opened:
         if stretches and (stretches[-1][1] is None or day <= stretches[-1][1]):
-            first, last = stretches[-1]
-            if last == day and (later := bisect_left(closed, day + 1)) < len(closed):
-                stretches[-1] = (first, closed[later])
             continue
         next_closure = bisect_left(closed, day)
         stretches.append((day, closed[next_closure] if next_closure < len(closed) else None))
@@ -53,7 +51,7 @@ def _opened_on(facts: Facts) -> np.ndarray:
     result = np.full(len(ids.value), np.nan)
     for row, child in enumerate(ids.value):
         for first, last in stretches.get(child, []):
-            if first <= facts.as_at and (last is None or last >= facts.as_at):
+            if first <= facts.as_at and (last is None or last > facts.as_at):
                 result[row] = first
     return result
 
