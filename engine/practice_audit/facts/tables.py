@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from practice_audit.facts.keys import encoded_ids
-from practice_audit.facts.values import Mask, Numbers, Objects, Texts, Value, constant, numbers, texts
+from practice_audit.facts.values import Mask, Numbers, Objects, Texts, Value, constant, not_after, numbers, texts
 from practice_audit.layout import TABLES
 from practice_audit.rulebook.schema import DERIVED_COLUMNS, OF_EVERY_ROW
 
@@ -87,7 +87,8 @@ class NativeTable:
             return constant(None, self.size) if kind in {"date", "bool", "int"} else texts(np.full(self.size, None, dtype=object))
         cells, unread = self.typed.frame[name].to_numpy(), self.typed.unread.get(name)
         if kind in {"date", "bool", "int"}:
-            return numbers(cells, unread)
+            read = numbers(cells, unread)
+            return not_after(read, self.facts.as_at) if name == self.layout.main else read
         return texts(cells, unread, free=kind in {"text", "list"} and not name.endswith("_id"))
 
     def follow(self, name: str) -> Step:

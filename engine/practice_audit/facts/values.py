@@ -79,6 +79,11 @@ def numbers(values: Any, unread: Mask | None = None) -> Numbers:
     return Numbers(lo, hi, filled & ~doubt, filled | doubt)
 
 
+def not_after(value: Numbers, day: int) -> Numbers:
+    """The same, no later than a day: a row whose main date lies after the audit date is no row, so one that can't be read does not."""
+    return Numbers(value.lo, np.where(value.may, np.minimum(value.hi, day), value.hi), value.sure, value.may, value.working)
+
+
 def texts(values: Any, unread: Mask | None = None, *, free: bool = False) -> Texts:
     """Texts from strings with None for blank."""
     found = np.asarray(values, dtype=object)

@@ -39,7 +39,7 @@ class Sentences:
         self._fields: dict[str, Value] = {}
         self._clock = judged.subjects.named("clock")
         self._notes = {text: condition(self.scope, when).yes for text, when in self.rule.notes.items()}
-        self._limits = list(dict.fromkeys(limits_asked(self.rule.deadline)))
+        self._limits = list(dict.fromkeys([*limits_asked(self.rule.deadline), *limits_asked(*(part.where for part in self.rule.expect))]))
 
     def of(self, subject: int) -> str:
         """The sentence of one subject, with the rule's notes."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
+from practice_audit.errors import AuditIncomplete
 from practice_audit.matchers.durable import Driver, EngineLoss, self_test
 
 Facts = list[dict[str, Any]]
@@ -23,7 +24,7 @@ _KEPT = 4
 """Rulesets that a worker keeps: a run has one a stratum."""
 
 
-class EngineSilent(RuntimeError):
+class EngineSilent(AuditIncomplete):
     """An engine rule does not fire on facts made to fit it: the engine cannot be trusted with this rulebook."""
 
 
@@ -41,7 +42,7 @@ def driver_for(name: str, rules: dict[str, Any]) -> Driver:
         made = Driver(name, rules)
         silent = self_test(made, rules)
         if silent:
-            raise EngineSilent(f"the engine does not answer for {len(silent)} of its rules")
+            raise EngineSilent(f"the engine does not answer for {len(silent)} of its rules", where="durable-rules", next_step="Run again with --matcher relational.")
         while len(_DRIVERS) >= _KEPT:
             _DRIVERS.pop(next(iter(_DRIVERS)))
         _DRIVERS[name] = made
@@ -93,6 +94,7 @@ class Workers:
 
         Raises:
             EngineSilent: the engine fails its self-test.
+            AuditIncomplete: no worker process can start.
         """
         answered = Answered()
         name = f"rules{hash(repr(sorted(rules.items())))}"
@@ -121,7 +123,16 @@ class Workers:
                     done(len(unfinished.pop(number)))
         except BrokenProcessPool:
             self._end()
+            self._check_start()
         return list(unfinished.values())
+
+    def _check_start(self) -> None:
+        """After a worker died: can one start at all? If not, no case is to blame."""
+        try:
+            self._running().submit(answer, "none", {}, []).result()
+        except BrokenProcessPool:
+            self._end()
+            raise AuditIncomplete("no worker process can start", where="durable-rules", next_step="Run again with --matcher relational.") from None
 
     def _alone(self, name: str, rules: dict[str, Any], case: Case, answered: Answered) -> bool:
         try:

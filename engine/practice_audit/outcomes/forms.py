@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import numpy as np
 
 from practice_audit.facts.evaluate import condition, number
@@ -57,6 +59,7 @@ class _Form:
     def _by_itself(self, wanted: Wanted) -> Floats:
         fits = condition(self.scope, wanted.where)
         result = self.result
+        self._note_unknown_agencies(wanted)
         if wanted.on is None:
             result.met |= fits.yes
             result.may_meet |= fits.may
@@ -72,6 +75,16 @@ class _Form:
         result.may_be_late |= np.zeros(self.size, dtype=bool) if due is None else may & (on.hi > due.lo)
         result.found = np.fmin(result.found, np.where(in_time, on.hi, np.nan))
         return np.where(late, on.hi, np.nan)
+
+    def _note_unknown_agencies(self, wanted: Wanted) -> None:
+        """Say which list names somebody that no word list knows: the text itself was read, so nothing else would say why."""
+        for node in ast.walk(wanted.where.tree) if wanted.where else ():
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "names":
+                holds = condition(self.scope, node)
+                for subject in np.flatnonzero(holds.may & ~holds.yes):
+                    words = f"`{ast.unparse(node.args[0])}` names somebody that no word list knows"
+                    if words not in self.result.doubts[int(subject)]:
+                        self.result.doubts[int(subject)].append(words)
 
     def _by_record(self, name: str, wanted: Wanted) -> Floats:
         alias, result = next(iter(wanted.aliases)), self.result

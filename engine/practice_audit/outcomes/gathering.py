@@ -60,6 +60,15 @@ def unread_columns(table: NativeTable, position: int) -> list[str]:
     return [column for column, mask in table.typed.unread.items() if mask[position]]
 
 
+def broken_references(table: NativeTable, position: int) -> list[str]:
+    """The columns of a row that name a record which is not in the export."""
+    return [
+        column.name
+        for column in table.layout.columns.values()
+        if column.target and (step := table.follow(column.name.removesuffix("_id"))).unsure[position] and step.positions[position] < 0
+    ]
+
+
 def iso(day: float) -> str:
     """A day as it stands in files."""
     return date.fromordinal(int(day)).isoformat()

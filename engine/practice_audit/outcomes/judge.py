@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
 
 import numpy as np
 
-from practice_audit.facts.evaluate import condition
+from practice_audit.facts.evaluate import condition, record
 from practice_audit.facts.functions.blanks import column_missing
 from practice_audit.facts.joins import no_pairs
 from practice_audit.facts.store import Facts
@@ -16,7 +17,7 @@ from practice_audit.matchers.compile import exemptions_of, with_child
 from practice_audit.matchers.tree import Matches
 from practice_audit.outcomes.coverage import not_covered
 from practice_audit.outcomes.forms import signs_of
-from practice_audit.outcomes.gathering import HeldBy, any_of, own_records, records_of, rests_on, unread_columns
+from practice_audit.outcomes.gathering import HeldBy, any_of, broken_references, own_records, records_of, rests_on, unread_columns
 from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ, Judged, Record, Signs
 from practice_audit.outcomes.needs import absent_needs, own_needs
 from practice_audit.rulebook.expressions import Expression
@@ -49,6 +50,7 @@ class _Judge:
         self.scope = with_child(facts, subjects)
         self.missing: dict[int, list[str]] = defaultdict(list)
         self.evidence: dict[int, list[Record]] = defaultdict(list)
+        self.perhaps_exempt: dict[int, list[str]] = defaultdict(list)
         self.rests_on = rests_on(subjects)
         self.exemption = np.full(self.size, "", dtype=object)
         self.not_checked: list[str] = []
@@ -93,7 +95,7 @@ class _Judge:
             holds = self._holds(name, what, kind, yes)
             names[holds.yes & ~yes] = name
             for subject in np.flatnonzero(holds.may & ~holds.yes):
-                self.missing[subject].append(f"whether '{name}' applies")
+                self.perhaps_exempt[int(subject)].append(f"whether '{name}' applies")
             yes |= holds.yes
             may |= holds.may
         return yes, may & ~yes
@@ -106,10 +108,11 @@ class _Judge:
             self.not_checked += [f"{name} (no `{table}`)" for table in absent]
         pairs = self.matches.get(f"{kind}:{name}", no_pairs(2))
         sure, may = any_of(pairs, self.size)
-        table = self.facts.table(next(iter(what.aliases.values())))
-        for subject, row, certain in zip(pairs.subject, pairs.record, pairs.sure, strict=True):
-            if certain and not already[subject]:
-                self.evidence[subject] += records_of(table, np.asarray([row]))
+        for side, table_name in enumerate(what.aliases.values(), start=1):
+            table = self.facts.table(table_name)
+            for subject, row in zip(pairs.subject[pairs.sure], pairs.rows[side][pairs.sure], strict=True):
+                if not already[subject]:
+                    self.evidence[int(subject)] += records_of(table, np.asarray([row]))
         return Truth(sure, may)
 
     def _blocked(self) -> Mask:
@@ -121,13 +124,13 @@ class _Judge:
         for column in own_needs(self.rule):
             without = column_missing(self.subjects.scope.aliases[self.rule.alias], column)
             self._note(without, blocked, lambda subject, name=column: [f"column {self.subjects.origin.table[subject]}.{name} is not in the export"])
-        self._note(~self.subjects.sure, blocked, lambda subject: self._unread(subject) or ["whether the rule applies"])
+        self._note(~self.subjects.sure, blocked, lambda subject: self._unread(subject) or ["whether the standard applies"])
         self._note(self.subjects.held, blocked, self._held_reasons)
         for name in ("clock", "due"):
             day = self.subjects.named(name)
             if day is not None:
                 unknown = ~day.may if name == "due" else ~(day.sure & (day.lo == day.hi))
-                self._note(unknown & ~self.subjects.not_in_force, blocked, lambda subject, n=name: self._unread(subject) or ["the date that starts the clock" if n == "clock" else "the due date"])
+                self._note(unknown & ~self.subjects.not_in_force, blocked, lambda subject, n=name: self._unread(subject) or ["no date is recorded to count from" if n == "clock" else "no due date can be worked out"])
         for label, what in self.rule.cannot_tell.items():
             if isinstance(what, Expression):
                 self._note(condition(self.scope, what).may, blocked, lambda _, words=label: [words])
@@ -142,7 +145,10 @@ class _Judge:
         found = []
         for table, position in self._own(subject):
             native = self.facts.native(table)
-            found += [f"{table}:{native.origin.id[position]}: {column} could not be read" for column in unread_columns(native, position)] if position >= 0 else []
+            if position >= 0:
+                shown = f"{table}:{native.origin.id[position]}"
+                found += [f"{shown}: {column} could not be read" for column in unread_columns(native, position)]
+                found += [f"{shown}: {column} names no record in the export" for column in broken_references(native, position)]
         return found
 
     def _held_reasons(self, subject: int) -> list[str]:
@@ -173,12 +179,27 @@ class _Judge:
         for subject in {*signs.failing, *signs.rests_on}:
             if outcome[subject] in (MET, LATE, NOT_MET, TO_READ):
                 self.evidence[subject] += signs.failing.get(subject) or signs.rests_on.get(subject, [])
-        missing = {int(n): self.missing.get(int(n)) or self._unread(int(n)) or ["a value that could not be read"] for n in np.flatnonzero(outcome == CANNOT_TELL)}
+        missing = {int(n): self._reasons(int(n)) for n in np.flatnonzero(outcome == CANNOT_TELL)}
+        self._add_linked()
         judged = Judged(self.subjects, outcome, self.exemption, due, found, over, working, missing, self.evidence, signs.found_rows, signs.failing)
         judged.not_checked = list(dict.fromkeys(self.not_checked))
         judged.wording = self._wording(outcome)
         judged.severity = self._severity(judged)
         return judged
+
+    def _reasons(self, subject: int) -> list[str]:
+        """Why it can't be told: what is missing first; an exemption that may apply only where nothing else is in doubt."""
+        return self.missing.get(subject) or self.perhaps_exempt.get(subject) or self._unread(subject) or ["a value that could not be read"]
+
+    def _add_linked(self) -> None:
+        """The records that the clock was read from through a link are evidence too."""
+        scope, clock = self.subjects.scope, self.rule.clock
+        for node in ast.walk(clock.tree) if clock else ():
+            if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Attribute):
+                continue
+            linked = record(scope, node.value)
+            for subject in np.flatnonzero(linked.positions >= 0):
+                self.evidence[int(subject)] += records_of(linked.table, linked.positions[subject : subject + 1])
 
     def _due(self, outcome: np.ndarray) -> Floats:
         due, wait = self.subjects.named("due"), self.subjects.named("wait")

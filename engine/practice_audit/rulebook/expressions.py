@@ -35,6 +35,7 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "newly_qualified": (2, 2),
     "experienced": (2, 2),
     "working_days_in": (2, 2),
+    "days_between": (2, 2),
     "held_back": (1, 1),
 }
 """Each function of the language, with the least and the greatest number of its arguments (docs/rule-language.md, 7)."""

@@ -22,9 +22,9 @@ def lay_over(local: Local, file: Path | None, extra: dict[str, Any]) -> Local:
     places = Places("settings")
     if file is not None:
         written, places = read_yaml(file)
-        if not isinstance(written, dict):
+        if written is not None and not isinstance(written, dict):
             raise RuleWrong("this is no list of settings", where=str(file), next_step="Write a line 'name: value' for each; `practice-audit settings template` gives one.")
-        for name, value in written.items():
+        for name, value in (written or {}).items():
             values.update(value if name in {"limits", "settings"} and isinstance(value, dict) else {name: value})
     for name, value in {**values, **extra}.items():
         local = _with(local, str(name), value, places)

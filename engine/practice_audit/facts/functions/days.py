@@ -186,6 +186,13 @@ def in_working_days(scope: Scope, node: ast.Call) -> Value:
     return Numbers(np.where(wide, 0, result.lo), np.where(wide, WIDEST, result.hi), result.sure, result.may)
 
 
+@function("days_between")
+def days_between(scope: Scope, node: ast.Call) -> Value:
+    """Calendar days from a first to a second day."""
+    first, second = number(scope, node.args[0]), number(scope, node.args[1])
+    return _moved(second, Numbers(-first.hi, -first.lo, first.sure, first.may), _by_calendar)
+
+
 @function("unborn")
 def unborn(scope: Scope, node: ast.Call) -> Truth:
     """A child not yet born on a day: no date of birth or a later one, and an expected one filled."""

@@ -22,6 +22,7 @@ from practice_audit.facts.vocabulary.working_lives import WorkingLife, working_l
 from practice_audit.working_days import working_days_in
 
 Days = portion.Interval
+DECIDING = ("role", "start_on", "end_on", "started_on", "completed_on", "kind", "qualified", "qualified_on", "support_year_start", "support_year_end")
 FIRST_DAY = date(2010, 3, 17).toordinal()
 
 
@@ -65,7 +66,7 @@ def newly_qualified_alone(facts: Facts) -> MadeTable:
     }
     made = MadeTable("newly_qualified_alone", columns, origin, {}, facts)
     made.also_from = _rests_on(facts, runs)
-    made.population_sure = np.asarray([run.is_sure for run in runs], dtype=bool)
+    made.population_sure = np.asarray([run.is_sure for run in runs], dtype=bool) & ~_unread(facts, made)
     return made
 
 
@@ -115,3 +116,14 @@ def _workers(facts: Facts, rests: list[tuple[str, np.ndarray, np.ndarray]]) -> l
     """The workers of the allocations that a run rests on."""
     step = facts.native("allocations").follow("worker")
     return [("workers", rows[step.positions[there] >= 0], step.positions[there][step.positions[there] >= 0]) for name, rows, there in rests if name == "allocations"]
+
+
+def _unread(facts: Facts, made: MadeTable) -> np.ndarray:
+    """Runs that rest on a record of which something that decides them could not be read."""
+    result = np.zeros(made.size, dtype=bool)
+    for name, rows, there in made.also_from:
+        typed = facts.records.tables[name]
+        for column in DECIDING:
+            if column in typed.unread:
+                np.logical_or.at(result, rows, typed.unread[column][there])
+    return result
