@@ -9,6 +9,7 @@ import yaml
 from practice_audit.errors import RuleWrong
 
 Path_ = tuple[str | int, ...]
+_PLAIN_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -74,6 +75,8 @@ def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Any, Places]:
 
 def _build(loader: Any, node: yaml.Node, path: Path_, places: Places) -> Any:
     places.remember(path, node)
+    if isinstance(node, yaml.CollectionNode) and node.tag not in _PLAIN_TAGS:
+        raise RuleWrong(f"'{node.tag}' is no kind of value in a rule", where=places.where(path), next_step="Take it out.")
     if isinstance(node, yaml.MappingNode):
         built: dict[Any, Any] = {}
         for key_node, value_node in node.value:
