@@ -4,7 +4,7 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from tabulate import tabulate
+from practice_audit.reports.screen.cells import Column, clean, table
 
 NARROWEST, WIDEST_PROSE = 60, 110
 GAP = 2
@@ -34,7 +34,7 @@ class Page:
         """A paragraph; its further lines are indented as far as the first, or as `then` says."""
         after = indent if then is None else then
         self._lines += textwrap.wrap(
-            text,
+            clean(text),
             self.width,
             initial_indent=" " * indent,
             subsequent_indent=" " * after,
@@ -65,27 +65,11 @@ class Page:
         """A line of a list."""
         self.say(f"- {text}", indent, indent + 2)
 
-    def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], flexible: int) -> None:
-        """A table as wide as the screen; one column takes what the others leave, and wraps."""
-        self._lines += table(headings, rows, self.full, flexible).splitlines()
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+        """A table as wide as the screen."""
+        self._lines += table(columns, rows, self.full).lines()
 
     @property
     def text(self) -> str:
         """The page."""
         return "\n".join(line.rstrip() for line in self._lines)
-
-
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, flexible: int) -> str:
-    """A table in plain text.
-
-    Args:
-        headings: of its columns.
-        rows: of texts.
-        width: of the screen.
-        flexible: the number of the column that wraps.
-    """
-    widths = [max(len(str(row[n])) for row in [headings, *rows]) for n in range(len(headings))]
-    rest = width - sum(widths) + widths[flexible] - GAP * (len(widths) - 1)
-    most = [None if n != flexible else max(12, rest) for n in range(len(widths))]
-    shown = tabulate(rows, headings, tablefmt="simple", disable_numparse=True, maxcolwidths=most if rows else None)
-    return "\n".join(line.rstrip() for line in shown.splitlines())

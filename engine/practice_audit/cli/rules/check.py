@@ -6,6 +6,7 @@ import click
 
 from practice_audit.cli.record_options import FOLDER
 from practice_audit.errors import RuleWrong
+from practice_audit.reports.screen.words import counted
 from practice_audit.rulebook.faults import Folders, shown
 from practice_audit.shipped import shipped
 
@@ -29,14 +30,10 @@ def command(folders: tuple[Path, ...]) -> None:
     where = ", ".join(shown(folder) for folder in chosen)
     if checked.faults:
         raise RuleWrong(
-            f"{_counted(len(checked.faults), 'fault')} in {_counted(checked.files, 'file')}.",
+            f"{counted(len(checked.faults), 'fault')} in {counted(checked.files, 'file')}.",
             where=where,
             next_step="Mend the lines listed above and check again.",
         )
     if not checked.rules:
         raise RuleWrong("there is no rule in it.", where=where, next_step="Name a folder with rule files (*.yaml).")
-    click.echo(f"{where}: {_counted(len(checked.rules), 'rule')} in {_counted(checked.files, 'file')}, no fault.")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    click.echo(f"{where}: {counted(len(checked.rules), 'rule')} in {counted(checked.files, 'file')}, no fault.")

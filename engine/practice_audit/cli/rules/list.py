@@ -7,7 +7,8 @@ import click
 
 from practice_audit.cli.record_options import Judging, rulebook_options
 from practice_audit.errors import WrongUsage
-from practice_audit.reports.page import screen_width, table
+from practice_audit.reports.page import screen_width
+from practice_audit.reports.screen.cells import Column, table
 from practice_audit.rulebook.expressions import did_you_mean
 from practice_audit.rulebook.model import Rule
 
@@ -42,7 +43,8 @@ def command(stage: str | None, judging: Judging, **filters: Any) -> None:  # noq
     chosen = [rule for rule in rules if stage in (None, rule.stage) and _is_asked(rule, **filters)]
     rows = [[rule.id, rule.title, rule.severity, rule.stage, rule.check] for rule in chosen]
     if rows:
-        click.echo(table(["id", "title", "sev", "stage", "check"], rows, screen_width(), 1))
+        columns = [Column("id"), Column("title", 2), Column("severity"), Column("stage", 1), Column("check")]
+        click.echo("\n".join(table(columns, rows, screen_width()).lines()))
     click.echo(f"{len(chosen)} of {len(rules)} rules. `practice-audit rules show ID` shows one.")
 
 

@@ -8,6 +8,7 @@ from practice_audit.cli.rules.named import rule_named
 from practice_audit.errors import RuleWrong
 from practice_audit.examples import Result, run_examples
 from practice_audit.matchers import by_engine
+from practice_audit.reports.screen.words import counted
 from practice_audit.rulebook.loader import Rulebook
 
 
@@ -33,13 +34,15 @@ def command(ids: tuple[str, ...], matcher: str, judging: Judging) -> None:
     """
     book = judging.rulebook()
     chosen = [rule_named(book, name).id for name in ids] or list(book.rules)
+    number = sum(len(book.rules[name].examples) for name in chosen)
+    click.echo(f"Running {counted(number, 'example')} of {counted(len(chosen), 'rule')}; nothing is written.")
     failed = [result for one in _matchers(matcher) for result in _results(book, chosen, one) if result.problem]
     for result in failed:
         click.echo(f"{result.rule} [{result.matcher}] {result.example.name}:\n    {result.problem}")
     if failed:
         where = ", ".join(dict.fromkeys(str(book.files[result.rule].name) for result in failed))
         raise RuleWrong(
-            f"{len(failed)} examples do not come out as they say.",
+            f"{counted(len(failed), 'example')} did not come out as it says.",
             where=where,
             next_step="Mend the rule, or the example, whichever is not what the procedure says.",
         )
@@ -57,5 +60,5 @@ def _matchers(asked: str) -> list[str]:
 def _results(book: Rulebook, ids: list[str], matcher: str) -> list[Result]:
     results = run_examples(book, ids, matcher=matcher)
     passed = sum(not result.problem for result in results)
-    click.echo(f"{matcher}: {passed} of {len(results)} examples of {len(ids)} rules passed.")
+    click.echo(f"{matcher}: {passed} of {len(results)} examples passed.")
     return results

@@ -1,0 +1,5 @@
+"""Local limits and settings: list them, or write a file to fill in."""
+
+from practice_audit.cli.commands import Commands
+
+command = Commands(package=__name__)
