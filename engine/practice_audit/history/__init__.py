@@ -2,10 +2,11 @@
 
 from practice_audit.history.address import NO_HISTORY, history_file
 from practice_audit.history.standing import CONTINUING, NEW, REOPENED, WAIVED, Standing
-from practice_audit.history.store import History, Run
+from practice_audit.history.store import FINDING, History, Run
 
 __all__ = [
     "CONTINUING",
+    "FINDING",
     "NEW",
     "NO_HISTORY",
     "REOPENED",

@@ -1,0 +1,121 @@
+"""audit.json: what a run was: program, rules, limits and settings, inputs, audit date, counts, matchers and time."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from practice_audit import __version__
+from practice_audit.outcomes.judged import OUTCOMES
+from practice_audit.records import summary
+from practice_audit.reports.counts import Counts
+from practice_audit.reports.run import FinishedRun
+from practice_audit.rulebook.limits import DatedValue, Limit
+
+SLOWEST = 10
+
+
+def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
+    """The manifest as plain values, ready for JSON.
+
+    Args:
+        run: a finished run.
+        counts: the outcomes of each selected rule, the met ones of rules that file faults only included.
+    """
+    return {
+        "program": {"name": "practice-audit", "version": __version__, "python": sys.version.split()[0]},
+        "audit_date": run.as_at.isoformat(),
+        "audit_date_from": _date_from(run),
+        "complete": run.is_whole,
+        "not_audited": run.not_audited,
+        "differences": run.differences,
+        "matcher": run.matcher,
+        "check": {"done": run.checked, "by": _other(run) if run.checked else None, "differences": len(run.differences)},
+        "inputs": [{"file": path, "sha256": sha, "rows": rows} for path, sha, rows in run.records.sources],
+        "format": run.records.format,
+        "notes": run.records.notes,
+        "tables": {one.table: _table(one) for one in summary(run.records)},
+        "counts": {
+            rule: {name: of[name] for name in OUTCOMES} | {"population": of.population} for rule, of in counts.items()
+        },
+        "cannot_be_judged": {rule: why for rule, why in run.not_judged.items() if rule in run.selected},
+        "rules": {rule.id: _rule(run, rule.id) for rule in run.rules()},
+        "limits": {name: _limit(run, name, limit) for name, limit in run.book.local.limits.items()},
+        "settings": {
+            name: {"value": _plain(value), "confirmed": name in run.book.local.confirmed}
+            for name, value in run.book.local.values.items()
+        },
+        "seconds": {stage: round(taken, 3) for stage, taken in run.seconds.items()},
+        "slowest_rules": dict(
+            sorted(((rule, round(taken, 3)) for rule, taken in run.rule_seconds.items()), key=lambda item: -item[1])[
+                :SLOWEST
+            ]
+        ),
+        "last_run": run.last_run and run.last_run.isoformat(),
+        "options": run.options,
+    }
+
+
+def _other(run: FinishedRun) -> str:
+    return "relational" if run.matcher == "durable" else "durable"
+
+
+def _date_from(run: FinishedRun) -> str:
+    told = [note for note in run.records.notes if note.startswith("Audit date")]
+    return told[0] if told else "given with --as-at"
+
+
+def _table(one: Any) -> dict[str, Any]:  # noqa: ANN401 - TableSummary, whose fields these are
+    return {
+        "rows": one.rows,
+        "rejected": one.rejected,
+        "after_audit_date": one.ignored_future,
+        "covered_from": one.covered_from and one.covered_from.isoformat(),
+    }
+
+
+def _rule(run: FinishedRun, name: str) -> dict[str, Any]:
+    rule = run.book.rules[name]
+    return {
+        "version": rule.version,
+        "title": rule.title,
+        "severity": rule.severity,
+        "stage": rule.stage,
+        "check": rule.check,
+        "profiles": list(rule.profiles),
+        "sha256": run.book.hashes.get(name),
+    }
+
+
+def _limit(run: FinishedRun, name: str, limit: Limit) -> dict[str, Any]:
+    said = {
+        "unit": limit.unit,
+        "confirmed": name in run.book.local.confirmed
+        or all(value.confirmed for values in _all(limit).values() for value in values),
+    }
+    if limit.variants:
+        return {
+            **said,
+            "variants": {
+                str(variant): [_value(value) for value in values] for variant, values in limit.variants.items()
+            },
+        }
+    return {**said, "values": [_value(value) for value in limit.values]}
+
+
+def _all(limit: Limit) -> dict[str, list[DatedValue]]:
+    return {"": limit.values, **limit.variants}
+
+
+def _value(value: DatedValue) -> dict[str, Any]:
+    return {
+        "value": value.value,
+        "from": _plain(value.from_),
+        "to": _plain(value.to),
+        "source": value.source,
+        "confirmed": value.confirmed,
+    }
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a setting's value may be of any kind
+    return value.isoformat() if isinstance(value, date) else value

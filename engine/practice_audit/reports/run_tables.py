@@ -1,0 +1,44 @@
+"""outcomes.csv, findings.csv and rejected.csv: for people and spreadsheets, so that no cell is taken for a formula."""
+
+import csv
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from practice_audit.findings import COLUMNS
+from practice_audit.records import REJECTED
+
+OUTCOMES, FINDINGS, REJECTED_VALUES = "outcomes.csv", "findings.csv", "rejected.csv"
+FINDING_COLUMNS = [*COLUMNS, "standing"]
+REJECTED_COLUMNS = REJECTED
+MARK = "'"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+PLAIN = re.compile(r"[+-]?\d+(\.\d+)?|\d{4}-\d\d-\d\d")
+
+
+def write_table(rows: pd.DataFrame, columns: list[str], path: Path) -> None:
+    """Write rows as UTF-8 CSV; a cell that a spreadsheet would take for a formula has a mark before it."""
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(zip(*(_guarded(rows[column]) for column in columns), strict=True))
+
+
+def _guarded(cells: "pd.Series[str]") -> list[str]:
+    texts = cells.astype(str)
+    risky = texts.str.startswith(FORMULA)
+    if risky.any():
+        texts = texts.where(~risky, texts[risky].map(guarded))
+    found: list[str] = texts.tolist()
+    return found
+
+
+def guarded(cell: str) -> str:
+    """A cell with a mark before it, unless it is a plain number or date."""
+    return cell if not cell.startswith(FORMULA) or PLAIN.fullmatch(cell) else MARK + cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before it was guarded."""
+    return cell[1:] if cell.startswith(MARK) and cell[1:].startswith(FORMULA) else cell
