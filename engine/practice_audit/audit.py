@@ -82,15 +82,16 @@ def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: 
         exports: typed records of each.
         book: the rules in use.
         matcher: "durable" or "relational".
-        verify: work each outcome out by the other matcher too.
+        verify: work each outcome out by the other matcher too, where the engine is installed.
         jobs: worker processes.
         rules: for each export, the ids of the rules wanted (default: all); those that hold something back from them run too.
         progress: told the stage, how much of it is done, and of how much.
         met_too: list met subjects of rules that file faults only, too.
     """
+    verify = verify and by_engine.is_usable()
     each = [_Export(facts := Facts(records, book), Audit(facts, matcher, verify), Holds(facts)) for records in exports]
     with Workers(jobs) as workers:
-        run = _Run(each, rules, matcher, verify and by_engine.is_usable(), workers, progress)
+        run = _Run(each, rules, matcher, verify, workers, progress)
         for stratum in book.strata():
             run.stratum(stratum)
     for export in each:

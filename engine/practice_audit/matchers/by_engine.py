@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from practice_audit.errors import WrongUsage
 from practice_audit.facts.joins import Pairs, no_pairs
 from practice_audit.facts.sides import Joint
 from practice_audit.facts.values import Mask, Objects
@@ -35,7 +36,12 @@ def match(rules: list[CompiledRule], *, workers: Workers, exports: list[int] | N
         exports: for each, the export that it was compiled over (default: one and the same).
         workers: the processes that ask the engine.
         done: told how many cases have come back.
+
+    Raises:
+        WrongUsage: the engine is not installed for this Python or system.
     """
+    if not is_usable():
+        raise WrongUsage("durable-rules is not installed", where="--matcher durable", next_step="Run again with --matcher relational.")
     shapes: dict[tuple[object, ...], int] = {}
     of_shape = [shapes.setdefault(rule.shape, len(shapes)) for rule in rules]
     first = {shape: rules[of_shape.index(number)] for shape, number in shapes.items()}
