@@ -1,6 +1,7 @@
 """From when a table is complete."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,6 +43,26 @@ def test_what_is_given_goes_before_what_is_inferred(make: Make) -> None:
     assert covered("2012-05-01", "visits=2012-06-10") == date(2012, 6, 10)
     assert covered("2012-05-01", "visits=all") is None
     assert covered("all") is None
+
+
+def test_a_source_may_state_from_when_it_is_complete(make: Make) -> None:
+    states = replace(make(visits=MANY[:1]), covers_from=date(2012, 4, 1), covers_how="the census year begins")
+    loaded = load([states], as_at=date(2013, 2, 1))
+    assert coverage_lines(loaded) == [
+        "children: no bound: it has no main date",
+        "visits: from 2012-04-01 (the census year begins)",
+    ]
+    assert load([states], as_at=date(2013, 2, 1), covers=covers_from(["visits=all"])).covers == {}
+    given = load([states], as_at=date(2013, 2, 1), covers=covers_from(["2012-05-01"]))
+    assert given.covers == {"visits": date(2012, 5, 1).toordinal()}
+
+
+def test_of_two_sources_the_earliest_day_counts_and_only_for_their_tables(make: Make) -> None:
+    earlier, later = (replace(make(visits=MANY[:1]), covers_from=date(year, 4, 1)) for year in (2011, 2012))
+    native = replace(make(visits=MANY[:1], plans=[]), covers_from=None)
+    loaded = load([later, earlier, native], as_at=date(2013, 2, 1))
+    assert loaded.covers == {"visits": date(2011, 4, 1).toordinal()}
+    assert loaded.covers_how["plans"].startswith("no bound")
 
 
 def test_every_table_has_a_line(make: Make) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from practice_audit.errors import RecordsUnreadable
+from practice_audit.records import load
 from practice_audit.sources import Source, cin_census
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "cin_census" / "cin_sample.xml"
@@ -90,16 +91,18 @@ def test_a_row_is_numbered_by_the_position_of_its_child() -> None:
     assert list(referrals.rows) == [1, 2, 3, 4, 5, 6, 6]
 
 
-def test_the_covered_year_is_said() -> None:
-    assert any("Give --covers 2025-04-01" in note for note in cin_census.read(SAMPLE).notes)
+def test_the_covered_year_is_stated_and_said() -> None:
+    source = cin_census.read(SAMPLE)
+    assert (source.covers_from, source.covers_how) == (date(2025, 4, 1), "the census year begins")
+    assert any("complete from 2025-04-01" in note for note in source.notes)
 
 
 @pytest.mark.parametrize(
-    "stated", ["", "<ReferenceDate>31/03/2025</ReferenceDate>", "<ReferenceDate>0001-01-01</ReferenceDate>"]
+    "stated", ["", "<ReferenceDate>05/03/2025</ReferenceDate>", "<ReferenceDate>0001-01-01</ReferenceDate>"]
 )
 def test_without_a_readable_reference_date_no_audit_date_is_stated(tmp_path: Path, stated: str) -> None:
     source = census(tmp_path, child(), HEADER.format(stated))
-    assert source.stated_as_at is None
+    assert (source.stated_as_at, source.covers_from) == (None, None)
     assert any("--as-at" in note for note in source.notes)
 
 
@@ -151,8 +154,22 @@ def test_the_generators_root_is_read_and_named_as_not_understood(tmp_path: Path)
 
 def test_two_children_of_one_id_are_said_and_their_episodes_have_ids_of_their_own(tmp_path: Path) -> None:
     source = census(tmp_path, child("<CINdetails/>") + child("<CINdetails/><CINdetails/>"))
-    assert column(source, "referrals", "referral_id") == ["K1-R1", "K1-R2", "K1-R3"]
+    assert column(source, "referrals", "referral_id") == ["K1-R-n1", "K1-R-n2", "K1-R-n3"]
     assert any("1 times a Child has the LAchildID" in note for note in source.notes)
+
+
+def test_a_child_given_twice_is_one_row_of_children_and_its_records_keep_ids_of_their_own(tmp_path: Path) -> None:
+    records = load([census(tmp_path, child("<CINdetails/>") * 2)])
+    assert list(records.tables["children"].frame["child_id"]) == ["K1"]
+    assert list(records.tables["referrals"].frame["referral_id"]) == ["K1-R-n1", "K1-R-n2"]
+
+
+def test_a_record_has_the_same_id_in_the_next_years_return(tmp_path: Path) -> None:
+    episode = "<CINdetails><CINreferralDate>{}</CINreferralDate></CINdetails>"
+    old, lasting, new = (episode.format(f"2024-{month}-03") for month in ("05", "07", "09"))
+    first = column(census(tmp_path, child(old + lasting)), "referrals", "referral_id")
+    second = column(census(tmp_path, child(lasting + new)), "referrals", "referral_id")
+    assert set(first) & set(second) == {"K1-R-2024-07-03"}
 
 
 def test_contradictions_and_doubled_conferences_are_counted(tmp_path: Path) -> None:
@@ -161,7 +178,7 @@ def test_contradictions_and_doubled_conferences_are_counted(tmp_path: Path) -> N
     source = census(tmp_path, child(f"<CINdetails>{day}{enquiry}</CINdetails>"))
     assert len(column(source, "conferences", "held_on")) == 1
     assert any("1 section 47 enquiries say" in note for note in source.notes)
-    assert any("1 episodes give one conference both" in note for note in source.notes)
+    assert any("1 times the day of a child's conference is given again" in note for note in source.notes)
 
 
 def test_no_child_is_an_error(tmp_path: Path) -> None:

@@ -31,4 +31,5 @@ def test_needed_columns_are_given() -> None:
 def test_an_inference_is_a_short_sentence_on_a_given_column(table: str, column: str) -> None:
     assert column in COLUMNS[table]
     assert not INFERRED[table][column].endswith(".")
-    assert len(INFERRED[table][column]) < 300
+    assert not set(INFERRED[table][column]) & set("()[]\n")
+    assert len(INFERRED[table][column]) < 90

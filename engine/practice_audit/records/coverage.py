@@ -1,4 +1,4 @@
-"""From when each table is complete: given by the user, else the earliest main date of a table with many rows."""
+"""From when each table is complete: as the user says, else the source, else the earliest main date of many rows."""
 
 import difflib
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from practice_audit.errors import WrongUsage
 from practice_audit.layout import TABLES
 from practice_audit.layout.days import day_of_text
 from practice_audit.records.tables import Records
+from practice_audit.sources import Source
 
 ALL_TABLES = "*"
 INFERRED_FROM = 50  # rows
@@ -47,12 +48,25 @@ def _day(text: str) -> date:
         ) from None
 
 
-def worked_out(frames: Mapping[str, pd.DataFrame], covers: Covers) -> tuple[dict[str, int], dict[str, str]]:
+def stated_by(sources: Iterable[Source]) -> dict[str, tuple[date, str]]:
+    """Give for each table the first day that a source says it covers, and what that day is; the earliest of several."""
+    stated: dict[str, tuple[date, str]] = {}
+    for source in sources:
+        if source.covers_from is not None:
+            said = (source.covers_from, source.covers_how)
+            stated |= {table.name: min(stated.get(table.name, said), said) for table in source.tables}
+    return stated
+
+
+def worked_out(
+    frames: Mapping[str, pd.DataFrame], covers: Covers, stated: Mapping[str, tuple[date, str]]
+) -> tuple[dict[str, int], dict[str, str]]:
     """Work out from when each table is covered.
 
     Args:
         frames: the typed tables as at the audit date.
-        covers: table, or ALL_TABLES, to a day or "all" (no bound).
+        covers: table, or ALL_TABLES, to a day or "all" (no bound), as the user gives it.
+        stated: as `stated_by` has it, for the tables where the user says nothing.
 
     Returns:
         Table to its first day (ordinal), only where there is a bound; and for every table how it was found, in words.
@@ -69,6 +83,8 @@ def worked_out(frames: Mapping[str, pd.DataFrame], covers: Covers) -> tuple[dict
             how[table] = "no bound: it has no main date"
         elif isinstance(given, date):
             first[table], how[table] = given.toordinal(), "as given"
+        elif table in stated:
+            first[table], how[table] = stated[table][0].toordinal(), stated[table][1]
         elif len(frame) < INFERRED_FROM or np.isnan(days).all():
             how[table] = f"no bound: fewer than {INFERRED_FROM} rows"
         else:

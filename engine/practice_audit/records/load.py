@@ -12,7 +12,7 @@ from practice_audit.layout.days import Order
 from practice_audit.records import future
 from practice_audit.records.audit_date import audit_date
 from practice_audit.records.copies import without_copies
-from practice_audit.records.coverage import Covers, worked_out
+from practice_audit.records.coverage import Covers, stated_by, worked_out
 from practice_audit.records.joining import Joined, empty_columns, joined
 from practice_audit.records.pieces import Piece, Wording, pieces_of
 from practice_audit.records.stand_ins import with_keys
@@ -35,7 +35,8 @@ def load(  # noqa: PLR0913 - the options of a run
     Args:
         sources: as `sources.read` gives them.
         as_at: the audit date; left out: the date that the sources state, else today.
-        covers: table (or "*" for every table) to the first day on which it is complete, or "all" for no bound.
+        covers: table (or "*" for every table) to the first day on which it is complete, or "all" for no bound. A table
+            left out: as its source states it, else found from its rows.
         date_order: the order of dates in numbers; left out: found column by column.
         wording: "visits.kind" to local word (lower case) to the listed value.
         today: the day of the run, for tests.
@@ -74,7 +75,8 @@ def load(  # noqa: PLR0913 - the options of a run
                 tables[name].copies[key] = tables[name].copies.get(key, 0) + count
         listed.append(in_future)
     found = _together(listed, FUTURE)
-    first, how = worked_out({name: table.frame for name, table in tables.items()}, covers or {})
+    frames = {name: table.frame for name, table in tables.items()}
+    first, how = worked_out(frames, covers or {}, stated_by(sources))
     ignored_future = found["table"][found["effect"] == future.IGNORED].value_counts(sort=False)
     merged = {at: whole[name].merged[i] for name, places in of_table.items() for i, at in enumerate(places)}
     return Records(

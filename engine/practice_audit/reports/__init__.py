@@ -1,1 +1,1 @@
-"""Reports: what was found, as text, tables and files; a module a form."""
+"""A finished run as something to read: on the screen, in files; a module a format."""

@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from practice_audit.errors import RecordsUnreadable
 from practice_audit.sources.cin_columns import COLUMNS, INFERRED
-from practice_audit.sources.cin_rows import Row, child_rows, contradicts, states_conference_twice
+from practice_audit.sources.cin_enquiries import Row, conference_days, contradicts
+from practice_audit.sources.cin_ids import Ids
+from practice_audit.sources.cin_rows import child_rows
 from practice_audit.sources.cin_shape import Tally, open_group
 from practice_audit.sources.cin_stream import stream
+from practice_audit.sources.cin_year import reference_date, year_begins
 from practice_audit.sources.registry import source
 from practice_audit.sources.tables import Ignored, RawTable, Source
 
 SNIFFED: Final = 4096  # bytes: the root and the first child's first element stand within them
-FIRST_CENSUS: Final = 2008  # a reference date before it is a slip, and would make every record lie in the future
-APRIL: Final = 4
 MARKS: Final = (b"<Message", b"<Children>", b"<ChildIdentifiers", b"<CINdetails")
 
 
@@ -30,10 +30,11 @@ class _Census:
     places: dict[str, list[int]] = field(default_factory=lambda: {table: [] for table in COLUMNS})
     tally: Tally = field(default_factory=Counter)
     children: int = 0
-    episodes: Counter[str | None] = field(default_factory=Counter)  # by LAchildID, which real files repeat
-    repeated_ids: int = 0
+    ids: Ids = field(default_factory=Ids)
+    child_ids: set[str] = field(default_factory=set)
+    repeated_ids: int = 0  # real files have them
     contradictions: int = 0
-    doubled_conferences: int = 0
+    conference_days: int = 0
     in_need_plans: int = 0
     collection: str | None = None
     reference_date: str | None = None
@@ -80,7 +81,17 @@ def read(path: Path) -> Source:
         Ignored(path.name, where, what, f"{why} ({count:,} found)")
         for (where, what, why), count in (+census.tally).items()
     ]
-    return Source("cin-census", (path,), tables, _reference_date(census), ignored, tuple(_notes(path, census)))
+    until = reference_date(census.reference_date)
+    return Source(
+        "cin-census",
+        (path,),
+        tables,
+        stated_as_at=until,
+        ignored=ignored,
+        notes=tuple(_notes(path, census)),
+        covers_from=until and year_begins(until),
+        covers_how="the census year begins",
+    )
 
 
 def _take(element: Element, census: _Census) -> None:
@@ -89,38 +100,30 @@ def _take(element: Element, census: _Census) -> None:
         census.collection, census.reference_date = group.text("Collection"), group.text("ReferenceDate")
         return
     census.children += 1
-    child_id = group.text("LAchildID")
-    census.repeated_ids += child_id is not None and child_id in census.episodes
-    for table, row in child_rows(group, census.episodes[child_id] + 1):
+    for table, row in child_rows(group, census.ids):
         census.rows[table].append(row)
         census.places[table].append(census.children)
-    for _, episode in group.numbered("CINdetails"):
+    if child_id := group.text("LAchildID"):
+        census.repeated_ids += child_id in census.child_ids
+        census.child_ids.add(child_id)
+    census.conference_days += conference_days(group)
+    for episode in group.all("CINdetails"):
         census.in_need_plans += "CINPlanDates" in episode.groups
-        census.doubled_conferences += states_conference_twice(episode)
-        census.contradictions += sum(contradicts(enquiry) for _, enquiry in episode.numbered("Section47"))
-    census.episodes[child_id] += len(group.groups.get("CINdetails", ()))
-
-
-def _reference_date(census: _Census) -> date | None:
-    try:
-        stated = date.fromisoformat(census.reference_date or "")
-    except ValueError:
-        return None
-    return stated if stated.year >= FIRST_CENSUS else None
+        census.contradictions += sum(map(contradicts, episode.all("Section47")))
 
 
 def _notes(path: Path, census: _Census) -> Iterator[str]:
     yield f"{path.name}: a row's number is the position of its Child in the file."
     if census.collection not in (None, "CIN"):
         yield f"{path.name}: the header names another collection than CIN; it was read as the children in need census."
-    until = _reference_date(census)
+    until = reference_date(census.reference_date)
     if until is None:
         yield f"{path.name}: no readable ReferenceDate, so the return states no audit date: give it with --as-at."
     else:
-        since = date(until.year - (until.month < APRIL), APRIL, 1)
+        since = year_begins(until)
         yield (
             f"{path.name}: the return is of episodes open at some time from {since} to {until}; those closed before "
-            f"that are not in it. Give --covers {since}, so that what is older does not count as complete."
+            f"that are not in it, so its tables count as complete from {since} (--covers says otherwise)."
         )
     if not census.in_need_plans:
         yield f"{path.name}: no CINPlanDates (in the census from 2022): child in need plans cannot be seen."
@@ -129,13 +132,13 @@ def _notes(path: Path, census: _Census) -> Iterator[str]:
             f"{path.name}: {census.contradictions:,} section 47 enquiries say that no conference was required and give "
             "the day of one; they were read as continuing risk."
         )
-    if census.doubled_conferences:
+    if doubled := census.conference_days - len(census.rows["conferences"]):
         yield (
-            f"{path.name}: {census.doubled_conferences:,} episodes give one conference both by itself and in a section "
-            "47 group; it was read once."
+            f"{path.name}: {doubled:,} times the day of a child's conference is given again by another section 47 "
+            "group or by the episode; it was read as one conference, of the earliest discussion."
         )
     if census.repeated_ids:
         yield (
-            f"{path.name}: {census.repeated_ids:,} times a Child has the LAchildID of an earlier one; its episodes are "
-            "numbered on, and the two are taken as one child."
+            f"{path.name}: {census.repeated_ids:,} times a Child has the LAchildID of an earlier one; they are taken "
+            "as one child, and what both have of one kind and day is kept twice."
         )

@@ -31,34 +31,30 @@ COLUMNS: Final = {
     "reviews": ("review_id", "child_id", "plan_id", "held_on"),
 }
 
-# Table, column: a sentence that can stand in an explanation.
+# Table, column: a sentence that can stand in an explanation, several of them in a row.
 INFERRED: Final[dict[str, dict[str, str]]] = {
     "referrals": {
-        "decision": "decision is read from what followed in the census: no further action where it says so, else an "
-        "assessment, else a section 47 enquiry",
+        "decision": "decision is read from what followed: no further action, an assessment or an enquiry",
     },
     "case_closures": {
-        "reason": "reason is the census's code; one that does not say whether needs were met is given as other",
+        "reason": "reason is other where the census's code does not say whether needs were met",
     },
     "assessments": {
         "kind": "kind is single, the only one in the census since 2013",
         "completed_on": "completed_on is the census's authorisation date",
     },
     "strategy_discussions": {
-        "held_on": "held_on is the census's start of the section 47 enquiry, the day of the discussion that began it",
+        "held_on": "held_on is the census's start of the enquiry, the day of its discussion",
     },
     "section_47_enquiries": {
-        "discussion_id": "the discussion is the one that the census's start of the enquiry stands for",
-        "started_on": "started_on is the day of the strategy discussion: the census has one date for both",
-        "outcome": "outcome is continuing risk where the census gives the day of a conference or does not say that "
-        "none was required (the enquiry may still be open); else not substantiated: no conference was called for, "
-        "which is either of the two outcomes without continuing risk",
+        "discussion_id": "discussion_id is the discussion of the day on which the enquiry starts",
+        "started_on": "started_on is the day of the discussion: the census has one date for both",
+        "outcome": "outcome is continuing risk where the census gives or still expects a conference",
     },
     "conferences": {
-        "discussion_id": "the discussion is that of the section 47 group in which the census gives the conference",
-        "kind": "kind is initial: the census does not tell a pre-birth or a transfer-in conference apart",
-        "decision": "decision is plan where a child protection plan starts within 5 days of the conference; the census "
-        "does not give the decision itself",
+        "discussion_id": "discussion_id is that of the enquiry with which the census gives the conference",
+        "kind": "kind is initial: the census does not tell pre-birth and transfer-in apart",
+        "decision": "decision is plan where a protection plan starts within 5 days of the conference",
     },
     "plans": {
         "category": "category is the latest category of abuse in the census",

@@ -1,7 +1,6 @@
 """The groups and elements of the census: what is read, what is known and has no place here, a count of the rest."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -78,9 +77,9 @@ class Group:
         """Give the first text of the first of these elements that is filled."""
         return next((self.texts[name][0] for name in names if name in self.texts), None)
 
-    def numbered(self, name: str) -> Iterator[tuple[int, "Group"]]:
-        """Give every group of this name with its position from 1, in the order of the file."""
-        return enumerate(self.groups.get(name, []), start=1)
+    def all(self, name: str) -> list["Group"]:
+        """Give every group of this name, in the order of the file."""
+        return self.groups.get(name, [])
 
 
 def open_group(element: Element, tally: Tally) -> Group:

@@ -82,6 +82,8 @@ class Source:
         stated_as_at: the audit date that the source itself states, if it does.
         ignored: what was not taken.
         notes: what is to be said to the user about the whole source.
+        covers_from: the first day that the format says its tables cover, where it says one.
+        covers_how: what that day is, in words that can follow it.
     """
 
     format: str
@@ -90,3 +92,5 @@ class Source:
     stated_as_at: date | None = None
     ignored: list[Ignored] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    covers_from: date | None = None
+    covers_how: str = "as the source says"

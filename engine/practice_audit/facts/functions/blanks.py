@@ -22,7 +22,7 @@ def filled(scope: Scope, node: ast.Call) -> Truth:
     value = evaluate(scope, node.args[0])
     there = ~blank(value)
     if isinstance(value, Texts) and value.free:
-        says = np.asarray([_means_something(text, _blank_words(scope.local)) for text in value.value], dtype=bool) | ~value.known
+        says = np.asarray([means_something(text, blank_words(scope.local)) for text in value.value], dtype=bool) | ~value.known
         return Truth(there.yes & says, there.may & says)
     return there
 
@@ -52,13 +52,15 @@ def column_missing(rows: Rows, column: str) -> Mask:
     return result
 
 
-def _blank_words(local: Local) -> frozenset[str]:
+def blank_words(local: Local) -> frozenset[str]:
+    """The words that count as blank in free text, bare of punctuation."""
     return frozenset(_bare(str(word)) for word in local.value("blank_words") or [])
 
 
 @lru_cache(maxsize=100_000)
-def _means_something(text: str | None, blank_words: frozenset[str]) -> bool:
-    return text is not None and bool(_bare(text)) and _bare(text) not in blank_words
+def means_something(text: str | None, blank: frozenset[str]) -> bool:
+    """Whether a text says more than punctuation and words that count as blank."""
+    return text is not None and bool(_bare(text)) and _bare(text) not in blank
 
 
 def _bare(text: str) -> str:

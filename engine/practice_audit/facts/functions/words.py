@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from practice_audit.facts.evaluate import evaluate, function
+from practice_audit.facts.functions.blanks import blank_words, means_something
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.values import Texts, Truth
 from practice_audit.rulebook.limits import Local, Setting
@@ -34,7 +35,8 @@ def names(scope: Scope, node: ast.Call) -> Truth:
 
 
 def _named(text: str | None, group: str, local: Local) -> tuple[bool, bool]:
-    items = [item.strip() for item in re.split(r"[;|,]", text or "") if item.strip()]
+    blank = blank_words(local)
+    items = [item.strip() for item in re.split(r"[;|,]", text or "") if means_something(item, blank)]
     hit = any(_holds(item, local.settings[group], tuple(local.value(group))) for item in items)
     known = [any(_holds(item, local.settings[name], tuple(local.value(name))) for name in GROUPS) for item in items]
     return hit, not all(known)

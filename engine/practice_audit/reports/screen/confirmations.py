@@ -42,7 +42,7 @@ def confirmations(run: FinishedRun, shown: Shown, width: int) -> Block:
     number = counted(len(order), "limit or setting", "limits and settings")
     lines = paragraph(
         f"{number} mattered in this run and {'is' if len(order) == 1 else 'are'} not confirmed. "
-        "The numbers are of outcomes that rest on at least one of those their rule uses.",
+        "Breaches: those of their rules, open or past, that rest on a value that is not confirmed.",
         width,
     )
     lines += ["", *table(columns, cells, width).lines(), ""]

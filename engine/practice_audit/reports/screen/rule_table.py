@@ -88,8 +88,8 @@ def _columns(*, wide: bool) -> list[Column]:
 def _cells(rule: Rule, of: Counts, shown: Shown, *, wide: bool) -> list[str]:
     names = [MET, LATE, NOT_MET, *([DUE, NOT_APPLICABLE] if wide else []), CANNOT_TELL]
     rate, share = of.rate(of_some=shown.is_narrowed), of.share_judged
-    between = " " if wide else "\n"
-    said = NO_RATE if rate is None else f"{percent(rate)}{between}{of[MET]:,} of {of.judged:,}"
+    of_them = f"{of[MET]:,} of {of.judged:,}"
+    said = NO_RATE if rate is None else f"{percent(rate)} ({of_them})" if wide else f"{percent(rate)}\n{of_them}"
     return [
         rule.id,
         rule.title,
