@@ -36,7 +36,7 @@ CELLS: dict[str, st.SearchStrategy[Cell]] = {
     "child_id": st.sampled_from(["K1", "007", "12", None]),
     "event_on": st.dates(date(1900, 1, 1), date(2100, 12, 31)) | st.none(),
     "recorded_on": st.sampled_from(["31/02/2012", "2012-03-04", "9999-12-31", None, Damaged("cut")]),
-    "text": TEXTS | st.sampled_from(["=1+1", "+44", "-", "@x", '"', "a,b;c\td\r\ne", "_x0041_", "  x"]),
+    "text": TEXTS | st.sampled_from(["=1+1", "+44", "-", "@x", '"', "a,b;c\td\r\ne", "a\rb", "_x0041_", "  x"]),
 }
 
 

@@ -23,10 +23,12 @@ def write_csv_folder(tables: Native, folder: Path) -> None:
             path = beside / f"{name}.csv"
             path.touch(ONLY_THE_USER)
             with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                writer = csv.writer(file, lineterminator="\n")
-                writer.writerow(frame.columns)
+                plain = csv.writer(file, lineterminator="\n")
+                quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+                plain.writerow(frame.columns)
                 columns = [[_text(cell) for cell in frame[column]] for column in frame]
-                writer.writerows(zip(*columns, strict=True))
+                for row in zip(*columns, strict=True):  # Python 3.11 leaves a bare carriage return without quotes
+                    (quoted if any("\r" in cell for cell in row if isinstance(cell, str)) else plain).writerow(row)
 
 
 def _text(cell: object) -> object:
