@@ -13,11 +13,11 @@ from practice_audit.audit import DURABLE, Audit, run_audits
 from practice_audit.cli.selection import selected, with_what_holds_back
 from practice_audit.errors import AuditIncomplete, WrongUsage
 from practice_audit.findings import findings_of
+from practice_audit.findings.holders import NONE, TWO
 from practice_audit.history import FINDING, History, Standing
 from practice_audit.matchers import by_engine
 from practice_audit.matchers.workers import EngineSilent
 from practice_audit.outcomes.judged import CANNOT_TELL
-from practice_audit.reports.counts import counts_by_rule
 from practice_audit.reports.run import FinishedRun
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def finished_run(asked: Asked, history: Path | None, tell: Progress) -> Finished
     matcher = _matcher(asked)
     tell("reading", 0, 0)
     records = _timed(seconds, "reading", lambda: asked.reading.load(asked.records))
+    _check_shown(asked, records)
     audit = _audited(asked, records, book, matcher, with_what_holds_back(book, chosen), tell)
     outcomes = audit.outcomes[audit.outcomes["rule"].isin(chosen)].reset_index(drop=True)
     findings, last_run = _timed(seconds, "history", lambda: with_standing(outcomes, records.as_at, history))
@@ -93,7 +94,7 @@ def remember(run: FinishedRun, history: Path) -> None:
         rows = pd.concat([run.findings[FINDING], doubtful.loc[doubtful["key"].isin(in_doubt), FINDING]])
         store.record(
             rows,
-            {rule: dict(counts.of) for rule, counts in counts_by_rule(run).items()},
+            {rule: dict(counts.of) for rule, counts in run.counts().items()},
             {rule.id: rule.version for rule in run.rules()},
             as_at=run.as_at,
             program=__version__,
@@ -114,6 +115,18 @@ def _audited(  # noqa: PLR0913, PLR0917 - what an audit needs
             where="durable-rules",
             next_step="Run again with --matcher relational, and report it.",
         ) from None
+
+
+def _check_shown(asked: Asked, records: Records) -> None:
+    """A team or child that is not there must not read as one without a breach."""
+    if asked.team not in {None, TWO, NONE} and asked.team not in _ids(records, "team_id", ("teams", "workers")):
+        raise WrongUsage("no such team in the records.", where=f"--team {asked.team}", next_step="See teams, workers.")
+    if asked.child is not None and asked.child not in _ids(records, "child_id", ("children",)):
+        raise WrongUsage("no such child in the records.", where=f"--child {asked.child}", next_step="See children.")
+
+
+def _ids(records: Records, column: str, tables: tuple[str, ...]) -> set[str]:
+    return {str(one) for name in tables if name in records.tables for one in records.tables[name].frame[column]}
 
 
 def _matcher(asked: Asked) -> str:

@@ -47,9 +47,9 @@ def _ids(names: dict[str, set[str]], option: str, words: Iterable[str]) -> set[s
         if word.lower() not in names:
             from practice_audit.rulebook.expressions import did_you_mean  # noqa: PLC0415
 
-            meant = did_you_mean(word.lower(), list(names))
+            meant = did_you_mean(word.upper(), [name.upper() for name in names]) or "."
             raise WrongUsage(
-                f"no rule, family, severity or stage is called {word!r}{meant}.",
+                f"no rule, family, severity or stage is called {word!r}{meant}",
                 where=option,
                 next_step="`practice-audit rules list` shows all rules.",
             )

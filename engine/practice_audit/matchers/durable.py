@@ -6,6 +6,7 @@ Source: research/durable-rules.md, section 2 (the recipe) and section 7 (the gua
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 try:
@@ -14,9 +15,11 @@ except ImportError:  # not built for this Python or system: the relational match
     engine = None
 
 MOST_IN_ONE_LIST = 65_535
-LONGEST_TEXT = 65_000
-MOST_PATTERNS = 16
+MOST_PATTERNS, MOST_TIES, MOST_KINDS = 16, 25, 400
+"""Beyond these the engine loses facts (patterns of a rule, comparisons of a pattern) or never ends (kinds of a ruleset)."""
 FORBIDDEN = {"any", "count", "$or", "$not"}
+MISREAD = {"id", "sid"}
+"""Fields that the engine compares with memory it no longer owns."""
 
 
 class EngineLoss(RuntimeError):
@@ -35,6 +38,8 @@ class Driver:
         """Hand the rules to the engine, after refusing what it is known to get wrong."""
         for rule in rules.values():
             _refuse(rule)
+        if len({tests["$and"][0]["kind"] for rule in rules.values() for pattern in rule["all"] for tests in pattern.values()}) > MOST_KINDS:
+            raise ValueError(f"the engine takes at most {MOST_KINDS} kinds of fact")
         ruleset = {key: dict(rule, cap=MOST_IN_ONE_LIST) for key, rule in rules.items()}
         ruleset["$case0"] = {"all": [{"z": {"kind": "_case"}}], "cap": 1}
         ruleset["$end"] = {"all": [{"z": {"kind": "_end"}}], "cap": 1}
@@ -79,8 +84,21 @@ def _refuse(rule: dict[str, Any]) -> None:
         tests = next(iter(pattern.values()))["$and"]
         if "kind" not in tests[0] or FORBIDDEN & {key for test in tests for key in test}:
             raise ValueError("the kind comes first in a pattern, and it holds plain comparisons only")
+        if MISREAD & set(_fields(tests)) or len(tests) > MOST_TIES:
+            raise ValueError("the engine cannot be asked about id or sid, nor more than 25 things of one fact")
         if number and tests[-1] != {"one": {aliases[0]: "one"}}:
             raise ValueError("a joined pattern ends with the test that always holds")
+
+
+def _fields(tests: list[dict[str, Any]]) -> Iterator[str]:
+    """The fields that some tests read, of the fact itself and of those before it."""
+    for test in tests:
+        for key, value in test.items():
+            if key.startswith("$"):
+                yield from _fields([value])
+            else:
+                yield key
+                yield from (value.values() if isinstance(value, dict) else ())
 
 
 def self_test(driver: Driver, rules: dict[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from practice_audit.facts.sides import Joint, Order, Side
@@ -15,7 +16,8 @@ from practice_audit.matchers.tree import CompiledRule
 
 A_KIND_HOLDS = 16
 SURE, MAYBE = "s", "m"
-GREATEST_DAY = 2**60
+LONGEST_TEXT = 65_000
+"""Characters of a text that the engine is known to take."""
 Fact = dict[str, Any]
 
 
@@ -65,7 +67,7 @@ def _patterns(joint: Joint, numbered: Numbered, extra: list[Order], mode: str) -
         number = numbered.number(side, mode)
         tests: list[dict[str, Any]] = [{"kind": f"k{number // A_KIND_HOLDS}"}, {"n": number}]
         ties = [*_equalities(joint, side), *_orders([*joint.orders, *extra], side)]
-        if ties:
+        if side:
             tests += [*ties, {"one": {_alias(0): "one"}}]
         yield {_alias(side): {"$and": tests}}
 
@@ -118,8 +120,13 @@ def facts_of(side: Side, numbered: Numbered, place: int, mode: str) -> list[Fact
     for row in range(len(side.rows)):
         fact: Fact = {"kind": kind, "n": number, "row": int(side.rows[row])}
         for name, values in side.texts.items():
-            fact[_text(name)] = values[row]
+            fact[_text(name)] = _short(values[row])
         for name, values in days:
             fact[name] = int(values[row])
         facts.append(fact)
     return facts
+
+
+def _short(text: str) -> str:
+    """A text, or what stands for it where it is too long for the engine: equal texts stay equal."""
+    return text if len(text) <= LONGEST_TEXT else sha256(text.encode()).hexdigest()

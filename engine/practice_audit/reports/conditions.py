@@ -109,7 +109,7 @@ def _compared(left: ast.expr, sign: ast.cmpop, right: ast.expr) -> str:
         isinstance(side, ast.Attribute) and side.attr == "child_id" for side in (left, right)
     ):
         return f"{_owner_of(left)} is of the same child as {_owner_of(right)}"
-    words = OF_DAYS if _is_day(left) or _is_day(right) else OF_NUMBERS
+    words = OF_DAYS if is_day(left) or is_day(right) else OF_NUMBERS
     return f"{_said(left)} {words[type(sign)]} {_said(right)}"
 
 
@@ -117,10 +117,11 @@ def _owner_of(node: ast.expr) -> str:
     return _owner(node.value) if isinstance(node, ast.Attribute) else _said(node)
 
 
-def _is_day(node: ast.expr) -> bool:
+def is_day(node: ast.expr) -> bool:
+    """Whether a value is a day, by its name or its function."""
     if isinstance(node, ast.Call):
         name = getattr(node.func, "id", "")
-        return name in DAY_CALLS or (name in {"first_filled", "earliest", "latest", "when"} and _is_day(node.args[-1]))
+        return name in DAY_CALLS or (name in {"first_filled", "earliest", "latest", "when"} and is_day(node.args[-1]))
     name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
     return (
         name in DAY_NAMES or name.endswith("_on") or name in {"first_day", "last_day", "alone_from", "alone_to", "on"}

@@ -1,14 +1,23 @@
 """How many subjects of each rule came out how, and what share of them could be judged."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 import pandas as pd
 
-from practice_audit.outcomes.judged import CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, OUTCOMES, TO_READ
-from practice_audit.reports.run import FinishedRun
+from practice_audit.outcomes.judged import (
+    CANNOT_TELL,
+    DUE,
+    LATE,
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    OUTCOMES,
+    TO_READ,
+    Judged,
+)
 
 LEAST_SHARE = 0.5
 SMALL_GROUP = 5
@@ -57,15 +66,14 @@ class Counts:
         return cls({name: sum(part[name] for part in parts) for name in OUTCOMES})
 
 
-def counts_by_rule(run: FinishedRun) -> dict[str, Counts]:
-    """Count every subject of each selected rule, those too that are not filed; a rule without any is not there."""
+def counts_by_rule(judged: Iterable[Judged], rules: Container[str]) -> dict[str, Counts]:
+    """Count every subject of some rules, those too that are not filed; a rule without any is not there."""
     found: dict[str, Counts] = {}
-    for judged in run.judged:
-        rule = judged.subjects.rule.id
-        if rule in run.selected:
-            names, numbers = np.unique(judged.outcome.astype(str), return_counts=True)
+    for each in judged:
+        if each.subjects.rule.id in rules:
+            names, numbers = np.unique(each.outcome.astype(str), return_counts=True)
             of = {str(name): int(number) for name, number in zip(names, numbers, strict=True) if name}
-            found[rule] = Counts(of)
+            found[each.subjects.rule.id] = Counts(of)
     return found
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from practice_audit import __version__
@@ -31,7 +32,9 @@ def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
         "differences": run.differences,
         "matcher": run.matcher,
         "check": {"done": run.checked, "by": _other(run) if run.checked else None, "differences": len(run.differences)},
-        "inputs": [{"file": path, "sha256": sha, "rows": rows} for path, sha, rows in run.records.sources],
+        "inputs": [
+            {"file": str(Path(path).resolve()), "sha256": sha, "rows": rows} for path, sha, rows in run.records.sources
+        ],
         "format": run.records.format,
         "notes": run.records.notes,
         "tables": {one.table: _table(one) for one in summary(run.records)},

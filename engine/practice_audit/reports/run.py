@@ -9,6 +9,7 @@ import pandas as pd
 from practice_audit.facts.store import Facts
 from practice_audit.outcomes.judged import Judged
 from practice_audit.records import Records
+from practice_audit.reports.counts import Counts, counts_by_rule
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.model import Rule
 
@@ -67,6 +68,10 @@ class FinishedRun:
         """Whether every case was audited and the two matchers agree."""
         return not self.not_audited and not self.differences
 
+    def counts(self) -> dict[str, Counts]:
+        """The outcomes of each selected rule."""
+        return counts_by_rule(self.judged, self.selected)
+
     def rules(self) -> list[Rule]:
         """The selected rules, in the order of their ids."""
         return [rule for name, rule in sorted(self.book.rules.items()) if name in self.selected]
@@ -110,6 +115,10 @@ class Shown:
         """What it is narrowed to, to be said after a title; blank where it is not."""
         words = [f"{name} {of}" for name, of in (("team", self.team), ("child", self.child)) if of is not None]
         return f", {' and '.join(words)} only" if words else ""
+
+    def rate(self, counts: Counts) -> float | None:
+        """The rate that may be printed; none of a child, since nobody is graded."""
+        return None if self.child is not None else counts.rate(of_some=self.team is not None)
 
     def narrowed(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Of outcomes or findings, those of the team and child that are shown."""

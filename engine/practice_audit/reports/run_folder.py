@@ -7,7 +7,6 @@ from pathlib import Path
 from practice_audit.errors import WrongUsage
 from practice_audit.findings import COLUMNS
 from practice_audit.records.writers.atomic import whole_file
-from practice_audit.reports.counts import counts_by_rule
 from practice_audit.reports.manifest import manifest
 from practice_audit.reports.run import FinishedRun
 from practice_audit.reports.run_tables import (
@@ -50,5 +49,5 @@ def write_run(run: FinishedRun, folder: Path) -> None:
         write_table(run.outcomes, COLUMNS, beside[OUTCOMES])
         write_table(run.findings, FINDING_COLUMNS, beside[FINDINGS])
         write_table(run.records.rejected.fillna(""), REJECTED_COLUMNS, beside[REJECTED_VALUES])
-        text = json.dumps(manifest(run, counts_by_rule(run)), indent=2, ensure_ascii=False)
+        text = json.dumps(manifest(run, run.counts()), indent=2, ensure_ascii=False)
         beside[MANIFEST].write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace")

@@ -1,6 +1,6 @@
 """A run on the screen: its parts in order, each fitted to the width of the terminal."""
 
-from practice_audit.reports.counts import Counts, counts_by_rule, counts_of_rows
+from practice_audit.reports.counts import Counts, counts_of_rows
 from practice_audit.reports.run import FinishedRun, Shown
 from practice_audit.reports.screen.block import Block
 from practice_audit.reports.screen.breaches import open_breaches, past_breaches, unconfirmed
@@ -23,7 +23,7 @@ def screen(run: FinishedRun, shown: Shown, width: int) -> list[Block]:
         shown: what of it is printed.
         width: columns of the terminal.
     """
-    whole = counts_by_rule(run)
+    whole = run.counts()
     counts = counts_of_rows(shown.narrowed(run.outcomes)) if shown.is_narrowed else whole
     blocks = [
         what_was_read(run, width),

@@ -42,9 +42,11 @@ def _notes(run: FinishedRun, shown: Shown, found: dict[str, Counts], *, wide: bo
     yield "Rate: met, of those met, late or not met. Judged: those, of them and those that cannot be told."
     if not wide:
         yield f"Not shown at this width: due, not applicable; they are from {ALL_COLUMNS_FROM} columns on."
-    if any(of.rate(of_some=shown.is_narrowed) is None for of in found.values()):
-        few = f", or fewer than {SMALL_GROUP} of a team or child" if shown.is_narrowed else ""
-        yield f"No rate where none, or less than half{few}, could be judged."
+    if shown.child is not None:
+        yield "No rate of one child: the audit grades nobody."
+    elif any(shown.rate(of) is None for of in found.values()):
+        few = f", or fewer than {SMALL_GROUP} of a team," if shown.team is not None else ""
+        yield f"No rate where none, or less than half{few} could be judged."
     none = [rule.id for rule in shown.rules(run) if rule.id not in found and rule.id not in run.not_judged]
     if none:
         where = "among those shown" if shown.is_narrowed else "in these records"
@@ -87,7 +89,7 @@ def _columns(*, wide: bool) -> list[Column]:
 
 def _cells(rule: Rule, of: Counts, shown: Shown, *, wide: bool) -> list[str]:
     names = [MET, LATE, NOT_MET, *([DUE, NOT_APPLICABLE] if wide else []), CANNOT_TELL]
-    rate, share = of.rate(of_some=shown.is_narrowed), of.share_judged
+    rate, share = shown.rate(of), of.share_judged
     of_them = f"{of[MET]:,} of {of.judged:,}"
     said = NO_RATE if rate is None else f"{percent(rate)} ({of_them})" if wide else f"{percent(rate)}\n{of_them}"
     return [

@@ -107,4 +107,4 @@ def _ignored(run: FinishedRun) -> list[str]:
     if not found:
         return []
     each = [f"{one.what} {one.where}".strip() for one in found]
-    return [f"Ignored, since it is not in the layout: {counted(len(found), 'thing')}: {listed(each, 5)}."]
+    return [f"Ignored, since not in the layout ({len(found):,}): {listed(each, 5)}."]
