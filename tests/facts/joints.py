@@ -8,45 +8,58 @@ from hypothesis import strategies as st
 from practice_audit.facts.joins import Pairs
 from practice_audit.facts.sides import Joint, Order, Side
 
-KEYS = ("k", "x")
-DAYS = ("d", "e")
 Combination = tuple[int, ...]
+Tie = tuple[tuple[int, str], tuple[int, str]]
 
 
 @st.composite
-def sides(draw: st.DrawFn, number: int) -> Side:
+def sides(draw: st.DrawFn, number: int, texts: list[str], days: list[str]) -> Side:
     """Draw one side: few rows, few keys, so that many meet; bounds of days equal or wide."""
     size = draw(st.integers(0, 5))
-    column = st.lists(st.integers(0, 4), min_size=size, max_size=size)
-    lo = {name: np.array(draw(column), float) for name in DAYS}
-    wide = {name: np.array(draw(st.lists(st.sampled_from([0, 0, 2]), min_size=size, max_size=size)), float) for name in DAYS}
-    keys = st.lists(st.sampled_from(["", "p", "q"]), min_size=size, max_size=size)
+
+    def column(of: st.SearchStrategy[object]) -> list[object]:
+        return draw(st.lists(of, min_size=size, max_size=size))
+
+    lo = {name: np.array(column(st.integers(0, 4)), float) for name in days}
     return Side(
         f"s{number}",
         np.array(sorted(draw(st.sets(st.integers(0, 9), min_size=size, max_size=size))), dtype=np.int64),
-        np.array(draw(st.lists(st.booleans(), min_size=size, max_size=size)), dtype=bool),
-        {name: np.array(draw(keys), dtype=object) for name in KEYS},
+        np.array(column(st.booleans()), dtype=bool),
+        {name: np.array(column(st.sampled_from(["", "p", "q"])), dtype=object) for name in texts},
         lo,
-        {name: lo[name] + wide[name] for name in DAYS},
+        {name: lo[name] + np.array(column(st.sampled_from([0, 0, 2])), float) for name in days},
     )
 
 
-def orders(number: int) -> st.SearchStrategy[list[Order]]:
-    """Draw comparisons of days between sides."""
-    end = st.tuples(st.integers(0, number - 1), st.sampled_from(DAYS))
-    one = st.builds(Order, end, end, st.booleans()).filter(lambda order: order.left[0] != order.right[0])
-    return st.lists(one, max_size=2)
-
-
 @st.composite
-def joints(draw: st.DrawFn) -> Joint:
-    """Draw a joint of two or three sides, tied together by equalities in any order."""
+def joints_and_orders(draw: st.DrawFn) -> tuple[Joint, list[Order]]:
+    """Draw a joint of two or three sides, tied together by equalities in any order, and further orders of days.
+
+    As in a compiled rule each comparison has columns of its own.
+    """
     number = draw(st.integers(2, 3))
-    key = st.sampled_from(KEYS)
     place = draw(st.permutations(range(number)))
-    same = [((place[draw(st.integers(0, n - 1))], draw(key)), (place[n], draw(key))) for n in range(1, number)]
-    differ = [((0, draw(key)), (number - 1, draw(key)))] if draw(st.booleans()) else []
-    return Joint([draw(sides(n)) for n in range(number)], same, differ, draw(orders(number)))
+    pairs = [(place[draw(st.integers(0, n - 1))], place[n]) for n in range(1, number)]
+    other = st.permutations(range(number)).map(lambda both: (both[0], both[1]))
+    pairs += draw(st.lists(other, max_size=1))
+    unlike = draw(st.lists(other, max_size=1))
+    same, differ = _ties("k", pairs), _ties("x", unlike)
+    ordered = _ties("d", draw(st.lists(other, max_size=3)))
+    orders = [Order(left, right, draw(st.booleans())) for left, right in ordered]
+    both_ways = [Order(order.right, order.left, strict=False) for order in orders[:1] if not order.strict and draw(st.booleans())]
+    names = [[end[1] for tie in ties for end in tie if end[0] == side] for ties in ([*same, *differ], ordered) for side in range(number)]
+    made = [draw(sides(n, names[n], names[number + n])) for n in range(number)]
+    split = draw(st.integers(0, len(orders)))
+    return Joint(made, same, differ, [*orders[:split], *both_ways]), orders[split:]
+
+
+def _ties(letter: str, pairs: list[tuple[int, int]]) -> list[Tie]:
+    return [((left, f"{letter}{n}l"), (right, f"{letter}{n}r")) for n, (left, right) in enumerate(pairs)]
+
+
+def joints() -> st.SearchStrategy[Joint]:
+    """Draw joints."""
+    return joints_and_orders().map(lambda both: both[0])
 
 
 def by_nested_loop(joint: Joint) -> dict[Combination, bool]:
