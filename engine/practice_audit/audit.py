@@ -75,7 +75,7 @@ def run_audit(records: Records, book: Rulebook, *, matcher: str = DURABLE, verif
     return run_audits([records], book, matcher=matcher, verify=verify, jobs=jobs, progress=progress)[0]
 
 
-def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: bool, jobs: int = 1, rules: list[set[str]] | None = None, progress: Progress = lambda *_: None, met_too: bool = False) -> list[Audit]:
+def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: bool, jobs: int = 1, rules: list[set[str]] | None = None, progress: Progress = lambda *_: None, only: list[str] | None = None) -> list[Audit]:
     """Audit several exports side by side, one stratum of rules at a time (so that hundreds of small ones, the examples, share the engine).
 
     Args:
@@ -86,7 +86,7 @@ def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: 
         jobs: worker processes.
         rules: for each export, the ids of the rules wanted (default: all); those that hold something back from them run too.
         progress: told the stage, how much of it is done, and of how much.
-        met_too: list met subjects of rules that file faults only, too.
+        only: for each export, the one rule whose outcomes are listed; then its met subjects are listed even where it files faults only.
     """
     verify = verify and by_engine.is_usable()
     each = [_Export(facts := Facts(records, book), Audit(facts, matcher, verify), Holds(facts)) for records in exports]
@@ -94,9 +94,9 @@ def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: 
         run = _Run(each, rules, matcher, verify, workers, progress)
         for stratum in book.strata():
             run.stratum(stratum)
-    for export in each:
+    for number, export in enumerate(each):
         started = perf_counter()
-        export.audit.outcomes = outcome_rows(export.facts, export.audit.judged, met_too=met_too)
+        export.audit.outcomes = outcome_rows(export.facts, export.audit.judged, only=only[number] if only else None)
         export.audit.seconds["findings"] = perf_counter() - started
     return [export.audit for export in each]
 

@@ -115,7 +115,7 @@ def _number(value: Any) -> float:
 def evaluate_rows(book: Rulebook, records: Rows, as_at: date, *, matcher: str, rule: str, settings: dict[str, Any] | None = None, absent: Iterable[str] = ()) -> pd.DataFrame:
     """The outcomes of one rule over rows of Python values (base rows are not added): for tests that make their own cases."""
     book = with_settings(book, settings or {})
-    audit = run_audits([records_of(records, as_at, absent)], book, matcher=matcher, verify=False, rules=[wanted(book, rule)], met_too=True)[0]
+    audit = run_audits([records_of(records, as_at, absent)], book, matcher=matcher, verify=False, rules=[wanted(book, rule)], only=[rule])[0]
     return audit.outcomes[audit.outcomes["rule"] == rule].reset_index(drop=True)
 
 
@@ -148,7 +148,7 @@ def run_examples(book: Rulebook, ids: Iterable[str] | None = None, *, matcher: s
     for numbers in groups.values():
         local = with_settings(book, asked[numbers[0]][1].settings)
         exports = [records_of(with_base(asked[n][1].records), asked[n][1].as_at, asked[n][1].absent) for n in numbers]
-        audits = run_audits(exports, local, matcher=matcher, verify=False, jobs=jobs, rules=[wanted(book, asked[n][0].id) for n in numbers], met_too=True)
+        audits = run_audits(exports, local, matcher=matcher, verify=False, jobs=jobs, rules=[wanted(book, asked[n][0].id) for n in numbers], only=[asked[n][0].id for n in numbers])
         for n, audit in zip(numbers, audits, strict=True):
             results[n] = Result(asked[n][0].id, asked[n][1], _problem(asked[n][0], asked[n][1], audit), matcher)
     return [results[number] for number in range(len(asked))]

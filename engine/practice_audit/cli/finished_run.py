@@ -66,7 +66,7 @@ def finished_run(asked: Asked, history: Path | None, tell: Progress) -> Finished
         seconds={**seconds, **audit.seconds},
         rule_seconds=audit.rule_seconds,
         matcher=matcher,
-        checked=asked.verify and by_engine.is_usable(),
+        checked=audit.verified,
         selected=chosen,
         last_run=last_run,
         options=asked.as_written(),

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-NARROWEST, WIDEST, IN_A_PIPE = 60, 200, 100
+NARROWEST, WIDEST, IN_A_PIPE = 60, 200, 120
 Progress = Callable[[str, int, int], None]
 
 

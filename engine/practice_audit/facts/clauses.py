@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from functools import cache
 
 from practice_audit.rulebook.expressions import Expression, names_in
 
@@ -42,6 +43,11 @@ class NotJoinable(ValueError):
 _SIGNS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 
 
+@cache
+def _clauses(where: Expression, records: frozenset[str]) -> tuple[Clause, ...]:
+    return tuple(_split(_expanded(where.tree), records))
+
+
 def clauses_of(where: Expression | None, records: list[str]) -> list[Clause]:
     """Take a condition apart into alternatives, each a set of own conditions and ties.
 
@@ -54,7 +60,7 @@ def clauses_of(where: Expression | None, records: list[str]) -> list[Clause]:
     """
     if where is None:
         return [Clause()]
-    return _split(_expanded(where.tree), frozenset(records))
+    return list(_clauses(where, frozenset(records)))
 
 
 def _groups(node: ast.expr, records: frozenset[str]) -> set[str]:

@@ -213,8 +213,17 @@ class _Population:
             key_table = np.full(self.scope.size, self.rule.key, dtype=object)
             key_id = origin.id if self._is_keyed(origin) else child
         return Subjects(
-            self.rule, self.scope, self.scope.size, self.fits.yes, self._held(), not_in_force(self.scope, self.rule), key_table, key_id, child, origin, self.without_given
+            self.rule, self._with_child(child), self.scope.size, self.fits.yes, self._held(), not_in_force(self.scope, self.rule), key_table, key_id, child, origin, self.without_given
         )
+
+    def _with_child(self, ids: Objects) -> Scope:
+        """The scope with the alias `child`, of which shared exemptions speak."""
+        if "child" in self.scope.aliases:
+            return self.scope
+        children = self.facts.native("children")
+        known = np.asarray([value is not None for value in ids], dtype=bool)
+        positions = children.find(Texts(ids, known, known, known))
+        return self.scope.with_alias(child=Rows(children, positions, np.zeros(len(positions), dtype=bool)))
 
     def _is_keyed(self, origin: Origin) -> bool:
         return bool(len(origin.table)) and set(origin.table) == {self.rule.key}

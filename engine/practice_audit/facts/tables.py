@@ -115,16 +115,19 @@ class NativeTable:
 
     def find(self, wanted: Texts) -> Positions:
         """The positions of the rows with some ids (the first where an id stands twice); -1 where there is none."""
+        asked = wanted.sure & wanted.known
+        if not self.size or not asked.any():
+            return np.full(len(asked), NO_RECORD, dtype=np.int64)
+        places = self._places
+        return np.asarray([places.get(value, NO_RECORD) if is_asked else NO_RECORD for value, is_asked in zip(wanted.value, asked, strict=True)], dtype=np.int64)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The first row of each id."""
         keys = self.column(self.layout.key)
         assert isinstance(keys, Texts)  # noqa: S101  a key is an id
-        known = pd.Series(np.arange(self.size), index=pd.Index(keys.value, dtype=object))
-        known = known[keys.sure & keys.known]
-        known = known[~known.index.duplicated()]
-        asked = pd.Index(np.where(wanted.sure & wanted.known, wanted.value, None), dtype=object)
-        found = known.index.get_indexer(asked)
-        if not len(known):
-            return found.astype(np.int64)
-        return np.where(found >= 0, known.to_numpy()[found], NO_RECORD).astype(np.int64)
+        usable = keys.sure & keys.known
+        return {value: row for row, value in zip(range(self.size - 1, -1, -1), keys.value[::-1], strict=True) if usable[row]}
 
 
 def _blanks(like: Value, size: int) -> Value:

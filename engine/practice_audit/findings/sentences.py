@@ -15,7 +15,6 @@ from practice_audit.facts.store import Facts
 from practice_audit.facts.values import Texts, Truth, Value, numbers, texts
 from practice_audit.findings.words import day_words, listed, span_words
 from practice_audit.layout import TABLES
-from practice_audit.matchers.compile import with_child
 from practice_audit.outcomes.judge import NOT_IN_FORCE
 from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, MET, NOT_APPLICABLE, Judged
 from practice_audit.rulebook.schema import DERIVED_COLUMNS, VOCABULARY, OF_EVERY_ROW
@@ -29,7 +28,7 @@ class Sentences:
     def __init__(self, facts: Facts, judged: Judged) -> None:
         """Make ready to speak of a rule's subjects."""
         self.facts, self.judged, self.rule = facts, judged, judged.subjects.rule
-        scope = with_child(facts, judged.subjects)
+        scope = judged.subjects.scope
         for alias, rows in judged.found_rows.items():
             table = facts.table(_found_tables(judged)[alias])
             scope = scope.with_alias(**{alias: Rows(table, rows, np.zeros(len(rows), dtype=bool))})

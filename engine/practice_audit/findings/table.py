@@ -22,14 +22,14 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def outcome_rows(facts: Facts, judged: list[Judged], *, met_too: bool = False) -> pd.DataFrame:
+def outcome_rows(facts: Facts, judged: list[Judged], *, only: str | None = None) -> pd.DataFrame:
     """All outcomes of a run.
 
     Returns:
         COLUMNS as texts (dates ISO, `over` a number as text), sorted by rule, child, subject. Of a rule that files faults only, met ones are left out.
     """
     who, team = holders(facts), teams(facts)
-    parts = [_rows(facts, each, who, team, met_too=met_too) for each in judged if each.subjects.size]
+    parts = [_rows(facts, each, who, team, met_too=only is not None) for each in judged if each.subjects.size and only in {None, each.subjects.rule.id}]
     frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
     return frame.sort_values(["rule", "child_id", "subject_table", "subject_id"], kind="stable", ignore_index=True)[COLUMNS]
 

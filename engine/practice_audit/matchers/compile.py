@@ -61,7 +61,7 @@ class _Compiler:
         self.queries: list[Query] = []
         self.cases: list[list[Objects]] = []
         self.families = facts.families()
-        self.scope = with_child(facts, subjects)
+        self.scope = subjects.scope
 
     def parts(self) -> None:
         rule = self.rule
@@ -137,15 +137,3 @@ def _owner(table: FactTable, column: str, rows: np.ndarray) -> Objects:
         return np.full(len(rows), None, dtype=object)
     assert isinstance(value, Texts)  # noqa: S101  an id
     return value.value[rows]
-
-
-def with_child(facts: Facts, subjects: Subjects) -> Scope:
-    """The subjects' scope with the alias `child`, of which shared exemptions speak."""
-    scope = subjects.scope
-    if "child" in scope.aliases:
-        return scope
-    children = facts.native("children")
-    ids = subjects.child_id
-    known = np.asarray([value is not None for value in ids], dtype=bool)
-    positions = children.find(Texts(ids, known, known, known))
-    return replace(scope, aliases={**scope.aliases, "child": Rows(children, positions, np.zeros(len(positions), dtype=bool))})

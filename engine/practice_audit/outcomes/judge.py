@@ -13,7 +13,7 @@ from practice_audit.facts.joins import no_pairs
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
 from practice_audit.facts.values import Floats, Mask, Truth, numbers, texts
-from practice_audit.matchers.compile import exemptions_of, with_child
+from practice_audit.matchers.compile import exemptions_of
 from practice_audit.matchers.tree import Matches
 from practice_audit.outcomes.coverage import not_covered
 from practice_audit.outcomes.forms import signs_of
@@ -47,7 +47,7 @@ class _Judge:
     def __init__(self, facts: Facts, subjects: Subjects, matches: Matches, held_by: HeldBy) -> None:
         self.facts, self.subjects, self.matches, self.held_by = facts, subjects, matches, held_by
         self.rule, self.size = subjects.rule, subjects.size
-        self.scope = with_child(facts, subjects)
+        self.scope = subjects.scope
         self.missing: dict[int, list[str]] = defaultdict(list)
         self.evidence: dict[int, list[Record]] = defaultdict(list)
         self.perhaps_exempt: dict[int, list[str]] = defaultdict(list)

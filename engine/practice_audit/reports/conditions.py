@@ -1,12 +1,18 @@
 """Conditions of a rule in words, so that a rule can be read aloud by a person who does not program."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
 from practice_audit.findings.words import day_words, listed
+from practice_audit.layout import TABLES
 from practice_audit.rulebook.expressions import Expression
+from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.parts import Derived, Tied
+
+_names: ContextVar[Mapping[str, str]] = ContextVar("names", default={})  # noqa: B039 - never changed in place
 
 NAMES = {
     "as_at": "the audit date",
@@ -30,9 +36,43 @@ DAY_NAMES = {"as_at", "clock", "due", "until", "found", "expected_birth_date", "
 DAY_CALLS = {"day", "days", "working_days", "months", "deadline", "counted_back", "birthday", "or_forever"}
 
 
-def in_words(expression: Expression | ast.expr) -> str:
-    """A condition or value in words; columns keep the names that they have in the export."""
-    return _said(expression.tree if isinstance(expression, Expression) else expression)
+def in_words(expression: Expression | ast.expr, names: Mapping[str, str] | None = None) -> str:
+    """A condition or value in words; columns keep the names that they have in the export.
+
+    Args:
+        expression: what is said.
+        names: words for aliases and other names, with their article ("the contact"); default: the names themselves.
+    """
+    before = _names.set(names or {})
+    try:
+        return _said(expression.tree if isinstance(expression, Expression) else expression)
+    finally:
+        _names.reset(before)
+
+
+def names_of(rule: Rule, tied: Tied | None = None, subject_table: str | None = None) -> dict[str, str]:
+    """Words for the aliases of a rule: what a row of their table is called.
+
+    Args:
+        rule: the rule.
+        tied: records that are tied to the subject.
+        subject_table: where it is known, the one of the rule's tables that the subject is of.
+    """
+    what = rule.for_each[rule.alias]
+    table = what if isinstance(what, str) else subject_table
+    if isinstance(what, Derived):
+        own = "interval" if what.interval else "record"
+    else:
+        own = _singular(table) if table else rule.alias.replace("_", " ")
+    names = {rule.alias: f"the {own}"}
+    for alias, of in (tied.aliases if tied else {}).items():
+        word = _singular(of)
+        names[alias] = f"the {alias.replace('_', ' ')} {word}" if word == own else f"the {word}"
+    return names
+
+
+def _singular(table: str) -> str:
+    return TABLES[table].singular.replace("_", " ") if table in TABLES else table.removesuffix("s").replace("_", " ")
 
 
 def parts_of(expression: Expression | None) -> list[ast.expr]:
@@ -75,7 +115,8 @@ def _path(node: ast.Attribute) -> str:
 def _owner(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return f"{_owner(node.value)}'s {node.attr.removesuffix('_id').replace('_', ' ')}"
-    return f"the {ast.unparse(node).replace('_', ' ')}"
+    name = ast.unparse(node)
+    return _names.get().get(name, f"the {name.replace('_', ' ')}")
 
 
 def _truth(node: ast.expr) -> str:
@@ -162,6 +203,10 @@ def _choice(node: ast.Call) -> str:
     return f"what {_said(node.args[0])} names ({'; '.join(cases)})"
 
 
+def _person(born: ast.expr) -> str:
+    return _owner(born.value) if isinstance(born, ast.Attribute) else "the child"
+
+
 def _group(node: ast.expr) -> str:
     return _text(node).removeprefix("words_").replace("_", " ")
 
@@ -182,8 +227,8 @@ CALLS: dict[str, Callable[[list[ast.expr]], str]] = {
     "counted_back": _limited("before"),
     "limit": _limit,
     "setting": lambda args: f"the setting {_text(args[0])}",
-    "birthday": lambda args: f"the day of being {_said(args[1])}",
-    "age": lambda args: f"the age on {_said(args[1])}",
+    "birthday": lambda args: f"{_person(args[0])}'s {_said(args[1])}th birthday",
+    "age": lambda args: f"{_person(args[0])}'s age on {_said(args[1])}",
     "covers": lambda args: f"{_said(args[2])} lies within {_said(args[0])} to {_said(args[1])}",
     "current": lambda args: f"{_said(args[2])} lies within {_said(args[0])} to before {_said(args[1])}",
     "unborn": lambda args: f"{_owner(args[0])} was not yet born on {_said(args[1])}",
@@ -197,7 +242,7 @@ CALLS: dict[str, Callable[[list[ast.expr]], str]] = {
 }
 SAYS: dict[type[ast.expr], Callable[[Any], str]] = {
     ast.Constant: lambda node: _constant(node.value),
-    ast.Name: lambda node: NAMES.get(node.id, node.id.replace("_", " ")),
+    ast.Name: lambda node: _names.get().get(node.id) or NAMES.get(node.id, node.id.replace("_", " ")),
     ast.Attribute: _path,
     ast.BoolOp: _bool,
     ast.UnaryOp: _unary,

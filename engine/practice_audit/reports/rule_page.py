@@ -1,8 +1,10 @@
 """One rule on a page: the standard, the source, what is read and when, what does not count, and its own examples."""
 
+from collections.abc import Mapping
+
 from practice_audit.findings.words import day_words, listed
 from practice_audit.layout import TABLES
-from practice_audit.reports.conditions import in_words, parts_of
+from practice_audit.reports.conditions import in_words, names_of, parts_of
 from practice_audit.reports.page import Page
 from practice_audit.reports.sources_of_rules import (
     checked_words,
@@ -60,17 +62,18 @@ def _source(page: Page, book: Rulebook, rule: Rule) -> None:
 def _population(page: Page, rule: Rule) -> None:
     page.head("Who and what it looks at")
     page.item("subject", _subject(rule))
-    page.items("where", [in_words(part) for part in parts_of(rule.where)])
+    page.items("where", [in_words(part, names_of(rule)) for part in parts_of(rule.where)])
     if rule.given:
-        page.item("with", tied_words(rule.given))
+        page.item("with", tied_words(rule.given, names_of(rule, rule.given)))
     for name, what in rule.but_not.items():
-        page.item("left out", f"{name}: {_condition(what)}")
+        page.item("left out", f"{name}: {_condition(rule, what)}")
     if rule.keep:
         latest = rule.keep.latest or rule.keep.earliest
         which = "the latest" if rule.keep.latest else "the earliest"
         page.item(
             "of these",
-            f"{which} for each {rule.keep.per.removesuffix('_id')}" + (f", by {in_words(latest)}" if latest else ""),
+            f"{which} for each {rule.keep.per.removesuffix('_id')}"
+            + (f", by {in_words(latest, names_of(rule))}" if latest else ""),
         )
     page.item(
         "needs",
@@ -81,76 +84,84 @@ def _population(page: Page, rule: Rule) -> None:
 def _subject(rule: Rule) -> str:
     what = rule.for_each[rule.alias]
     if isinstance(what, str):
-        return f"each row of {what} ({rule.alias.replace('_', ' ')})"
+        return f"each row of `{what}`"
     if isinstance(what, list):
-        return f"each row of {listed(what)} ({rule.alias.replace('_', ' ')})"
-    return _derived(rule.alias, what)
+        return f"each row of {listed([f'`{name}`' for name in what])}"
+    return _derived(what)
 
 
-def _derived(alias: str, what: Derived) -> str:
+def _derived(what: Derived) -> str:
     if what.interval:
         of, between = next(iter(what.interval.of.values())), next(iter(what.interval.between.aliases.values()))
         where = f", where {in_words(what.interval.where)}" if what.interval.where else ""
         counts = f" that counts ({in_words(what.interval.between.where)})" if what.interval.between.where else ""
         singular = TABLES[between].singular.replace("_", " ") if between in TABLES else between
-        return f"each {alias}: the time from one {singular}{counts} to the next, within one of the {of}{where}"
+        return f"each interval from one {singular}{counts} to the next, within one of the {of}{where}"
     if what.dates_in_order:
         return f"each row of {listed(list(what.dates_in_order))} with two dates that must stand in order"
     return "each row with an id that refers to another record" if what.ids_known else "each row of every table"
 
 
-def tied_words(what: Tied) -> str:
-    """Records that a condition ties to the subject: "a visit of visits where …"."""
-    records = listed([f"a row of {table} ({alias.replace('_', ' ')})" for alias, table in what.aliases.items()])
-    return f"{records} where {in_words(what.where)}" if what.where else records
+def tied_words(what: Tied, names: Mapping[str, str]) -> str:
+    """Records that a condition ties to the subject: "a visit of `visits` where …"."""
+    kinds = [f"{_article(names[alias])} (`{table}`)" for alias, table in what.aliases.items()]
+    return f"{listed(kinds)} where {in_words(what.where, names)}" if what.where else listed(kinds)
 
 
-def _condition(what: Expression | Tied) -> str:
-    return in_words(what) if isinstance(what, Expression) else tied_words(what)
+def _article(name: str) -> str:
+    word = name.removeprefix("the ")
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _condition(rule: Rule, what: Expression | Tied) -> str:
+    if isinstance(what, Expression):
+        return in_words(what, names_of(rule))
+    return tied_words(what, names_of(rule, what))
 
 
 def _expectation(page: Page, rule: Rule) -> None:
     page.head("What it expects")
     _looked_up(page, rule)
     for number, wanted in enumerate(rule.expect):
-        page.item("or expected" if number else "expected", wanted_words(wanted))
+        page.item("or expected" if number else "expected", wanted_words(rule, wanted))
     if rule.every:
-        page.item("each one", wanted_words(rule.every))
+        page.item("each one", wanted_words(rule, rule.every))
     _forbidden(page, rule)
     if rule.read:
-        page.item("to be read where", in_words(rule.read))
+        page.item("to be read where", in_words(rule.read, names_of(rule)))
     if rule.deadline:
-        page.item("by", in_words(rule.deadline))
+        page.item("by", in_words(rule.deadline, names_of(rule)))
     wait = next((part.wait_until for part in rule.expect if part.wait_until), None)
     if wait:
-        page.item("still due up to", in_words(wait))
+        page.item("still due up to", in_words(wait, names_of(rule)))
 
 
 def _looked_up(page: Page, rule: Rule) -> None:
     if rule.clock:
-        page.item("the clock starts", in_words(rule.clock))
+        page.item("the clock starts", in_words(rule.clock, names_of(rule)))
     for name, lookup in rule.finds.items():
         which = "earliest" if lookup.earliest else "latest"
-        page.item("looked up", f"{name.replace('_', ' ')}: the {which} of {tied_words(lookup)}")
+        page.item("looked up", f"{name.replace('_', ' ')}: the {which} of {tied_words(lookup, names_of(rule, lookup))}")
     for name, count in rule.counts.items():
-        page.item("counted", f"{name.replace('_', ' ')}: {tied_words(count)}")
+        page.item("counted", f"{name.replace('_', ' ')}: {tied_words(count, names_of(rule, count))}")
 
 
 def _forbidden(page: Page, rule: Rule) -> None:
     if rule.forbid is None:
         return
     if rule.forbid.aliases:
-        page.item("must not be", tied_words(rule.forbid))
+        page.item("must not be", tied_words(rule.forbid, names_of(rule, rule.forbid)))
     elif rule.forbid.where:
-        page.item("must not be", in_words(rule.forbid.where))
+        page.item("must not be", in_words(rule.forbid.where, names_of(rule)))
     if rule.forbid.ended:
-        page.item("has ended on", in_words(rule.forbid.ended))
+        page.item("has ended on", in_words(rule.forbid.ended, names_of(rule)))
 
 
-def wanted_words(wanted: Wanted) -> str:
+def wanted_words(rule: Rule, wanted: Wanted) -> str:
     """What is expected: a record, or something of the subject itself, and the date that it has."""
-    what = tied_words(wanted) if wanted.aliases else in_words(wanted.where) if wanted.where else "a date"
-    return f"{what}; its date: {in_words(wanted.on)}" if wanted.on else what
+    names = names_of(rule, wanted)
+    what = tied_words(wanted, names) if wanted.aliases else in_words(wanted.where, names) if wanted.where else "a date"
+    return f"{what}; its date: {in_words(wanted.on, names)}" if wanted.on else what
 
 
 def _exceptions(page: Page, book: Rulebook, rule: Rule) -> None:
@@ -159,19 +170,19 @@ def _exceptions(page: Page, book: Rulebook, rule: Rule) -> None:
     for name in dict.fromkeys(shared):
         page.bullet(f"not applicable: {name}, {book.exemptions[name].meaning}")
     for name, what in rule.own_exemptions.items():
-        page.bullet(f"not applicable: {name} ({_condition(what)})")
+        page.bullet(f"not applicable: {name} ({_condition(rule, what)})")
     for name, what in rule.lapses.items():
-        page.bullet(f"not applicable where nothing was found in time: {name} ({_condition(what)})")
+        page.bullet(f"not applicable where nothing was found in time: {name} ({_condition(rule, what)})")
     for bound, words in ((rule.in_force.from_, "before"), (rule.in_force.before, "from")):
         if bound:
-            page.bullet(f"not in force {words} {in_words(bound)}")
+            page.bullet(f"not in force {words} {in_words(bound, names_of(rule))}")
     for name, what in rule.cannot_tell.items():
-        page.bullet(f"cannot tell: {name} ({_condition(what)})")
+        page.bullet(f"cannot tell: {name} ({_condition(rule, what)})")
     for hold in rule.holds_back:
         rows = {"self": "the row itself", "found": "the rows found", "plan": "the plan and all its rows"}[hold.rows]
         page.bullet(
             f"a breach holds back {rows} from {listed(hold.rules)}"
-            + (f", where {in_words(hold.when)}" if hold.when else "")
+            + (f", where {in_words(hold.when, names_of(rule))}" if hold.when else "")
         )
 
 

@@ -27,6 +27,8 @@ def write_table(rows: pd.DataFrame, columns: list[str], path: Path) -> None:
 
 def _guarded(cells: "pd.Series[str]") -> list[str]:
     texts: list[str] = cells.astype(str).tolist()
+    if any("\r" in text for text in texts):  # Python 3.11 would leave it without quotes, and so cut the row
+        texts = [re.sub("(?<!^)\r\n?", "\n", text) for text in texts]
     if {text[:1] for text in texts}.isdisjoint(FORMULA):  # as in most columns: a million rows are looked at once
         return texts
     return [guarded(text) for text in texts]

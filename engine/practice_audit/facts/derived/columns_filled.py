@@ -24,6 +24,8 @@ def columns_filled(facts: Facts, what: Derived, held: Held) -> MadeTable:
     rows = FaultRows()
     for name in TABLES:
         table = facts.native(name)
+        if not table.size:
+            continue
         absent = table.typed.absent if table.typed is not None else frozenset()
         needed = [column.name for column in table.layout.columns.values() if column.need and column.name not in absent]
         missing = {column: _blank(table, column) for column in needed}

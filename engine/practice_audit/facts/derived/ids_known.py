@@ -29,6 +29,8 @@ def ids_known(facts: Facts, what: Derived, held: Held) -> MadeTable:
     rows = FaultRows()
     for name in TABLES:
         table = facts.native(name)
+        if not table.size:
+            continue
         looked_at, unknown, nobody = (np.zeros(table.size, dtype=bool) for _ in range(3))
         counted, words = np.zeros(table.size), dict[int, list[str]]()
         for column, target, asked, wrong in _references(facts, table):

@@ -2,6 +2,7 @@
 
 from practice_audit.reports.counts import CANNOT_TELL, Counts
 from practice_audit.reports.run import FinishedRun, Shown, is_data_quality
+from practice_audit.reports.run_tables import FINDINGS, OUTCOMES, REJECTED_VALUES
 from practice_audit.reports.screen.block import Block
 from practice_audit.reports.screen.cells import clean, item, paragraph
 from practice_audit.reports.screen.words import counted, percent
@@ -37,6 +38,18 @@ def outside_profile(run: FinishedRun, shown: Shown, width: int) -> Block:
     found = f"{counted(len(rows), 'breach', 'breaches')} ({still:,} open) of {counted(rows['rule'].nunique(), 'rule')}"
     said = f"{found} outside the profile {shown.profile}: kept in the files, not printed. --profile all prints them."
     return Block("Outside the profile", paragraph(said, width))
+
+
+def files(run: FinishedRun, width: int) -> Block:
+    """Where the files are, and how many rows they hold."""
+    if not run.options.get("out"):
+        return Block("Files")
+    said = (
+        f"{run.options['out']}: {OUTCOMES} ({counted(len(run.outcomes), 'row')}), "
+        f"{FINDINGS} ({len(run.findings):,}), {REJECTED_VALUES} ({len(run.records.rejected):,}) and audit.json. "
+        "They hold children's records: keep them where only those can read them who must."
+    )
+    return Block("Files", paragraph(said, width))
 
 
 def what_could_be_seen(run: FinishedRun, shown: Shown, counts: dict[str, Counts], width: int) -> Block:

@@ -44,7 +44,7 @@ def _notes(run: FinishedRun, shown: Shown, found: dict[str, Counts], *, wide: bo
         yield f"Not shown at this width: due, not applicable; they are from {ALL_COLUMNS_FROM} columns on."
     if shown.child is not None:
         yield "No rate of one child: the audit grades nobody."
-    elif any(shown.rate(of) is None for of in found.values()):
+    elif any(shown.rate(of) is None for of in found.values() if not of[TO_READ]):
         few = f", or fewer than {SMALL_GROUP} of a team," if shown.team is not None else ""
         yield f"No rate where none, or less than half{few} could be judged."
     none = [rule.id for rule in shown.rules(run) if rule.id not in found and rule.id not in run.not_judged]
