@@ -61,7 +61,15 @@ class _Export:
     holds: Holds
 
 
-def run_audit(records: Records, book: Rulebook, *, matcher: str = DURABLE, verify: bool = True, jobs: int = 1, progress: Progress = lambda *_: None) -> Audit:
+def run_audit(
+    records: Records,
+    book: Rulebook,
+    *,
+    matcher: str = DURABLE,
+    verify: bool = True,
+    jobs: int = 1,
+    progress: Progress = lambda *_: None,
+) -> Audit:
     """Audit one export.
 
     Args:
@@ -75,7 +83,17 @@ def run_audit(records: Records, book: Rulebook, *, matcher: str = DURABLE, verif
     return run_audits([records], book, matcher=matcher, verify=verify, jobs=jobs, progress=progress)[0]
 
 
-def run_audits(exports: list[Records], book: Rulebook, *, matcher: str, verify: bool, jobs: int = 1, rules: list[set[str]] | None = None, progress: Progress = lambda *_: None, only: list[str] | None = None) -> list[Audit]:
+def run_audits(
+    exports: list[Records],
+    book: Rulebook,
+    *,
+    matcher: str,
+    verify: bool,
+    jobs: int = 1,
+    rules: list[set[str]] | None = None,
+    progress: Progress = lambda *_: None,
+    only: list[str] | None = None,
+) -> list[Audit]:
     """Audit several exports side by side, one stratum of rules at a time (so that hundreds of small ones, the examples, share the engine).
 
     Args:
@@ -137,7 +155,12 @@ class _Run:
         started = perf_counter()
         rules = [rule for _, rule in compiled]
         if matcher == DURABLE:
-            outcome = by_engine.match(rules, exports=[number for number, _ in compiled], workers=self.workers, done=lambda n: self.progress("matching", n, 0))
+            outcome = by_engine.match(
+                rules,
+                exports=[number for number, _ in compiled],
+                workers=self.workers,
+                done=lambda n: self.progress("matching", n, 0),
+            )
             matches = outcome.matches
             for number, case in outcome.lost:
                 if case not in self.each[number].audit.not_audited:
@@ -146,7 +169,9 @@ class _Run:
             matches = relational.match(rules)
         for export in self.each:
             stage = f"matching, {matcher}"
-            export.audit.seconds[stage] = export.audit.seconds.get(stage, 0.0) + (perf_counter() - started) / len(self.each)
+            export.audit.seconds[stage] = export.audit.seconds.get(stage, 0.0) + (perf_counter() - started) / len(
+                self.each
+            )
         return matches
 
 
@@ -170,7 +195,9 @@ def _judged(export: _Export, rule: CompiledRule, matches: Matches, lost: Mask) -
 def _compare(audit: Audit, one: Judged, other: Judged) -> None:
     same_day = (one.found == other.found) | (np.isnan(one.found) & np.isnan(other.found))
     for subject in np.flatnonzero((one.outcome != other.outcome) | ~same_day):
-        audit.differences.append(f"{one.subjects.rule.id}/{one.subjects.key_table[subject]}/{one.subjects.key_id[subject]}")
+        audit.differences.append(
+            f"{one.subjects.rule.id}/{one.subjects.key_table[subject]}/{one.subjects.key_id[subject]}"
+        )
 
 
 def _hold_back(export: _Export, judged: Judged) -> None:

@@ -17,7 +17,14 @@ Function = Callable[[Scope, ast.Call], Value]
 REGISTRY: dict[str, Function] = {}
 """Each function of the language and what works it out; the modules of `functions` fill it."""
 
-_SIGNS: dict[type[ast.cmpop], str] = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+_SIGNS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
 
 
 def function(name: str) -> Callable[[Function], Function]:
@@ -46,7 +53,9 @@ def number(scope: Scope, node: ast.expr | Expression) -> Numbers:
     """The value of an expression that gives days, counts or flags."""
     value = evaluate(scope, node)
     if not isinstance(value, Numbers):
-        raise TypeError(f"a date or number is wanted: {ast.unparse(node.tree if isinstance(node, Expression) else node)}")
+        raise TypeError(
+            f"a date or number is wanted: {ast.unparse(node.tree if isinstance(node, Expression) else node)}"
+        )
     return value
 
 

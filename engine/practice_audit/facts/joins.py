@@ -48,7 +48,9 @@ def join(joint: Joint) -> Pairs:
     joined, done = frames[0], {0}
     while len(done) < len(frames):
         number, keys = _next(joint, done)
-        joined = joined.merge(frames[number], left_on=[key[0] for key in keys], right_on=[key[1] for key in keys], how="inner")
+        joined = joined.merge(
+            frames[number], left_on=[key[0] for key in keys], right_on=[key[1] for key in keys], how="inner"
+        )
         done.add(number)
     keep = np.ones(len(joined), dtype=bool)
     sure = np.logical_and.reduce([joined[f"sure{n}"].to_numpy(dtype=bool) for n in range(len(frames))])
@@ -71,7 +73,12 @@ def together(parts: Iterable[Pairs], sides: int) -> Pairs:
         return no_pairs(sides)
     if len(found) == 1:
         return found[0]
-    frame = pd.DataFrame({**{n: np.concatenate([part.rows[n] for part in found]) for n in range(sides)}, "sure": np.concatenate([part.sure for part in found])})
+    frame = pd.DataFrame(
+        {
+            **{n: np.concatenate([part.rows[n] for part in found]) for n in range(sides)},
+            "sure": np.concatenate([part.sure for part in found]),
+        }
+    )
     best = frame.groupby(list(range(sides)), as_index=False)["sure"].max()
     return Pairs([best[n].to_numpy() for n in range(sides)], best["sure"].to_numpy(dtype=bool))
 

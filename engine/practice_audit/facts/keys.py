@@ -13,7 +13,11 @@ _UNSAFE = re.compile(r"[/\s:#%]")
 
 def encoded(value: str) -> str:
     """One id, safe in a key."""
-    return quote(value, safe="".join(chr(n) for n in range(33, 127) if not _UNSAFE.match(chr(n)))) if _UNSAFE.search(value) else value
+    return (
+        quote(value, safe="".join(chr(n) for n in range(33, 127) if not _UNSAFE.match(chr(n))))
+        if _UNSAFE.search(value)
+        else value
+    )
 
 
 def encoded_ids(values: Iterable[str | None]) -> Objects:

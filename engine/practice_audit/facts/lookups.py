@@ -57,7 +57,10 @@ def tied(subject: Scope, what: Tied, tables: dict[str, FactTable], fitting: Trut
         fitting: which subject rows come into question (default: all).
     """
     scopes = {SUBJECT: subject, **{alias: record_scope(subject, tables, alias) for alias in what.aliases}}
-    fits = {SUBJECT: fitting or all_rows(subject.size), **{alias: not_held(scopes[alias], alias) for alias in what.aliases}}
+    fits = {
+        SUBJECT: fitting or all_rows(subject.size),
+        **{alias: not_held(scopes[alias], alias) for alias in what.aliases},
+    }
     parts = [join(joint_of(clause, scopes, fits)) for clause in clauses_of(what.where, list(what.aliases))]
     return together(parts, 1 + len(what.aliases))
 
@@ -75,7 +78,9 @@ def look_up(subject: Scope, what: Lookup, tables: dict[str, FactTable]) -> Rows:
     positions, unsure = np.full(subject.size, NO_RECORD), np.zeros(subject.size, dtype=bool)
     if not len(pairs.sure):
         return Rows(table, positions, unsure)
-    frame = pd.DataFrame({"subject": pairs.subject, "record": pairs.record, "sure": pairs.sure & order.certain[pairs.record]})
+    frame = pd.DataFrame(
+        {"subject": pairs.subject, "record": pairs.record, "sure": pairs.sure & order.certain[pairs.record]}
+    )
     frame["lo"], frame["hi"] = order.lo[pairs.record], order.hi[pairs.record]
     ids = pd.Series(table.origin.id).rank(method="first").to_numpy() if table.size else np.empty(0)
     frame["tie"] = ids[pairs.record] * (1 if what.earliest is not None else -1)

@@ -68,7 +68,9 @@ def _pick(value: Value, positions: Positions, unsure: Mask) -> Value:
     sure = there & value.sure[positions] & ~unsure
     may = (there & value.may[positions]) | unsure
     if isinstance(value, Texts):
-        return Texts(np.where(there, value.value[positions], None), sure, may, value.known[positions] & ~unsure, value.free)
+        return Texts(
+            np.where(there, value.value[positions], None), sure, may, value.known[positions] & ~unsure, value.free
+        )
     lo = np.where(unsure, -WIDEST, np.where(there, value.lo[positions], WIDEST))
     hi = np.where(unsure, WIDEST, np.where(there, value.hi[positions], -WIDEST))
     working = None if value.working is None else there & value.working[positions]

@@ -34,7 +34,9 @@ class Side:
 
     def take(self, which: Positions | Mask) -> Side:
         """Some of the rows."""
-        chosen = {name: {key: values[which] for key, values in getattr(self, name).items()} for name in ("texts", "lo", "hi")}
+        chosen = {
+            name: {key: values[which] for key, values in getattr(self, name).items()} for name in ("texts", "lo", "hi")
+        }
         return Side(self.alias, self.rows[which], self.sure[which], chosen["texts"], chosen["lo"], chosen["hi"])
 
 
@@ -57,7 +59,12 @@ class Joint:
     orders: list[Order] = field(default_factory=list)
 
 
-def joint_of(clause: Clause, scopes: Mapping[str, Scope], fitting: Mapping[str, Truth], extra: Mapping[str, Mapping[str, Numbers]] | None = None) -> Joint:
+def joint_of(
+    clause: Clause,
+    scopes: Mapping[str, Scope],
+    fitting: Mapping[str, Truth],
+    extra: Mapping[str, Mapping[str, Numbers]] | None = None,
+) -> Joint:
     """Work out the facts of a clause.
 
     Args:
@@ -74,7 +81,14 @@ def joint_of(clause: Clause, scopes: Mapping[str, Scope], fitting: Mapping[str, 
 
 
 class _Work:
-    def __init__(self, groups: list[str], clause: Clause, scopes: Mapping[str, Scope], fitting: Mapping[str, Truth], extra: Mapping[str, Mapping[str, Numbers]]) -> None:
+    def __init__(
+        self,
+        groups: list[str],
+        clause: Clause,
+        scopes: Mapping[str, Scope],
+        fitting: Mapping[str, Truth],
+        extra: Mapping[str, Mapping[str, Numbers]],
+    ) -> None:
         self.groups, self.clause, self.scopes = groups, clause, scopes
         self.fits = {group: fitting[group] for group in groups}
         self.texts: dict[str, dict[str, Objects]] = {group: {} for group in groups}
@@ -88,7 +102,14 @@ class _Work:
             for own in conditions:
                 self.fits[group] = self.fits[group] & condition(self.scopes[group], own)
         for number, tie in enumerate(self.clause.ties):
-            self.tie(number, tie.left, evaluate(self.scopes[tie.left], tie.left_value), tie.sign, tie.right, evaluate(self.scopes[tie.right], tie.right_value))
+            self.tie(
+                number,
+                tie.left,
+                evaluate(self.scopes[tie.left], tie.left_value),
+                tie.sign,
+                tie.right,
+                evaluate(self.scopes[tie.right], tie.right_value),
+            )
         self.connected()
         return Joint([self.side(group) for group in self.groups], self.same, self.differ, self.orders)
 
@@ -101,14 +122,24 @@ class _Work:
         else:
             raise NotJoinable(f"two kinds of value are compared with {sign}")
 
-    def text_tie(self, ends: tuple[tuple[int, str], tuple[int, str]], left: str, one: Texts, sign: str, right: str, other: Texts) -> None:
+    def text_tie(
+        self, ends: tuple[tuple[int, str], tuple[int, str]], left: str, one: Texts, sign: str, right: str, other: Texts
+    ) -> None:
         for group, (_, name), value in ((left, ends[0], one), (right, ends[1], other)):
             if sign == "==":
                 self.fits[group] = self.fits[group] & Truth(value.sure & value.known, value.may & value.known)
             self.texts[group][name] = value.value
         (self.same if sign == "==" else self.differ).append(ends)
 
-    def day_tie(self, ends: tuple[tuple[int, str], tuple[int, str]], left: str, one: Numbers, sign: str, right: str, other: Numbers) -> None:
+    def day_tie(
+        self,
+        ends: tuple[tuple[int, str], tuple[int, str]],
+        left: str,
+        one: Numbers,
+        sign: str,
+        right: str,
+        other: Numbers,
+    ) -> None:
         for group, (_, name), value in ((left, ends[0], one), (right, ends[1], other)):
             self.fits[group] = self.fits[group] & Truth(value.sure, value.may)
             self.days[group][name] = value
@@ -122,7 +153,9 @@ class _Work:
     def connected(self) -> None:
         reached = {0}
         while True:
-            more = {end for pair in self.same for end in (pair[0][0], pair[1][0]) if {pair[0][0], pair[1][0]} & reached} - reached
+            more = {
+                end for pair in self.same for end in (pair[0][0], pair[1][0]) if {pair[0][0], pair[1][0]} & reached
+            } - reached
             if not more:
                 break
             reached |= more
@@ -133,7 +166,10 @@ class _Work:
     def side(self, group: str) -> Side:
         fits = self.fits[group]
         rows = np.flatnonzero(fits.may)
-        texts = {name: np.where([v is None for v in values[rows]], "", values[rows]).astype(object) for name, values in self.texts[group].items()}
+        texts = {
+            name: np.where([v is None for v in values[rows]], "", values[rows]).astype(object)
+            for name, values in self.texts[group].items()
+        }
         lo = {name: value.lo[rows] for name, value in self.days[group].items()}
         hi = {name: value.hi[rows] for name, value in self.days[group].items()}
         return Side(group or SUBJECT, rows, fits.yes[rows], texts, lo, hi)

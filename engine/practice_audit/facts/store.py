@@ -114,7 +114,11 @@ class Facts:
         by_id = self.by_id(table.column(named.id), named.to)
         ids = table.column(named.id)
         assert isinstance(ids, Texts)  # noqa: S101  by_id has looked
-        row = next(iter(named.else_.where.roots - set(named.else_.aliases) - {"as_at"})) if named.else_.where else table.name
+        row = (
+            next(iter(named.else_.where.roots - set(named.else_.aliases) - {"as_at"}))
+            if named.else_.where
+            else table.name
+        )
         scope = self.scope(table.size, {row: Rows.whole(table)})
         found = look_up(scope, named.else_, self.tables(named.else_.aliases))
         positions = np.where(ids.may, by_id.positions, found.positions)

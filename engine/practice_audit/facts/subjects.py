@@ -113,7 +113,9 @@ class _Population:
         """Rows whose own table lacks a column that the rule needs: nobody can say whether they are in the population."""
         rows = self.scope.aliases[self.rule.alias]
         columns = [need.split(".")[1] for need in self.rule.needs if need.startswith(f"{self.rule.alias}.")]
-        return np.logical_or.reduce([np.zeros(self.scope.size, dtype=bool), *(column_missing(rows, column) for column in columns)])
+        return np.logical_or.reduce(
+            [np.zeros(self.scope.size, dtype=bool), *(column_missing(rows, column) for column in columns)]
+        )
 
     def _take(self, rows: np.ndarray) -> None:
         self.scope = self.scope.take(rows)
@@ -213,7 +215,17 @@ class _Population:
             key_table = np.full(self.scope.size, self.rule.key, dtype=object)
             key_id = origin.id if self._is_keyed(origin) else child
         return Subjects(
-            self.rule, self._with_child(child), self.scope.size, self.fits.yes, self._held(), not_in_force(self.scope, self.rule), key_table, key_id, child, origin, self.without_given
+            self.rule,
+            self._with_child(child),
+            self.scope.size,
+            self.fits.yes,
+            self._held(),
+            not_in_force(self.scope, self.rule),
+            key_table,
+            key_id,
+            child,
+            origin,
+            self.without_given,
         )
 
     def _with_child(self, ids: Objects) -> Scope:
@@ -248,4 +260,6 @@ def _main_days(table: FactTable) -> Floats | None:
 
 
 def _roots(what: Tied) -> frozenset[str]:
-    return frozenset().union(*(value.roots for name in type(what).model_fields if isinstance(value := getattr(what, name), Expression)))
+    return frozenset().union(
+        *(value.roots for name in type(what).model_fields if isinstance(value := getattr(what, name), Expression))
+    )

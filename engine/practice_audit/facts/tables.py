@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from practice_audit.facts.keys import encoded_ids
 from practice_audit.facts.values import Mask, Numbers, Objects, Texts, Value, constant, not_after, numbers, texts
@@ -84,7 +83,11 @@ class NativeTable:
             return self.facts.derived_column(self.name, name)
         kind = self.layout.columns[name].type
         if self.typed is None or name not in self.typed.frame:
-            return constant(None, self.size) if kind in {"date", "bool", "int"} else texts(np.full(self.size, None, dtype=object))
+            return (
+                constant(None, self.size)
+                if kind in {"date", "bool", "int"}
+                else texts(np.full(self.size, None, dtype=object))
+            )
         cells, unread = self.typed.frame[name].to_numpy(), self.typed.unread.get(name)
         if kind in {"date", "bool", "int"}:
             read = numbers(cells, unread)
@@ -119,7 +122,13 @@ class NativeTable:
         if not self.size or not asked.any():
             return np.full(len(asked), NO_RECORD, dtype=np.int64)
         places = self._places
-        return np.asarray([places.get(value, NO_RECORD) if is_asked else NO_RECORD for value, is_asked in zip(wanted.value, asked, strict=True)], dtype=np.int64)
+        return np.asarray(
+            [
+                places.get(value, NO_RECORD) if is_asked else NO_RECORD
+                for value, is_asked in zip(wanted.value, asked, strict=True)
+            ],
+            dtype=np.int64,
+        )
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -127,7 +136,9 @@ class NativeTable:
         keys = self.column(self.layout.key)
         assert isinstance(keys, Texts)  # noqa: S101  a key is an id
         usable = keys.sure & keys.known
-        return {value: row for row, value in zip(range(self.size - 1, -1, -1), keys.value[::-1], strict=True) if usable[row]}
+        return {
+            value: row for row, value in zip(range(self.size - 1, -1, -1), keys.value[::-1], strict=True) if usable[row]
+        }
 
 
 def _blanks(like: Value, size: int) -> Value:
@@ -137,7 +148,9 @@ def _blanks(like: Value, size: int) -> Value:
 class MadeTable:
     """A table worked out from others: its columns as values, its steps, and the native record behind each row."""
 
-    def __init__(self, name: str, columns: dict[str, Value], origin: Origin, steps: dict[str, Step], facts: Facts) -> None:
+    def __init__(
+        self, name: str, columns: dict[str, Value], origin: Origin, steps: dict[str, Step], facts: Facts
+    ) -> None:
         """Hold what facts/derived or facts/vocabulary made."""
         self.name, self._columns, self._origin, self._steps, self.facts = name, columns, origin, steps, facts
         self.size = len(origin.position)
@@ -166,7 +179,9 @@ class MadeTable:
     def follow(self, name: str) -> Step:
         """The record that each row leads to: a step that was made, or a reference by its id column."""
         if name not in self._steps:
-            self._steps[name] = self.facts.by_id(self.column(f"{name}_id"), {"child": "children", "worker": "workers"}[name])
+            self._steps[name] = self.facts.by_id(
+                self.column(f"{name}_id"), {"child": "children", "worker": "workers"}[name]
+            )
         return self._steps[name]
 
 
@@ -184,21 +199,40 @@ class UnionTable:
         names = [self.reads.get(name, {}).get(table.name, name) for table in self.tables]
         known = [table.column(own) if table.has(own) else None for table, own in zip(self.tables, names, strict=True)]
         like = next(part for part in known if part is not None)
-        parts = [part if part is not None else _blanks(like, table.size) for table, part in zip(self.tables, known, strict=True)]
+        parts = [
+            part if part is not None else _blanks(like, table.size)
+            for table, part in zip(self.tables, known, strict=True)
+        ]
         if isinstance(like, Texts):
-            return Texts(*(np.concatenate([getattr(part, what) for part in parts]) for what in ("value", "sure", "may", "known")), like.free)
+            return Texts(
+                *(
+                    np.concatenate([getattr(part, what) for part in parts])
+                    for what in ("value", "sure", "may", "known")
+                ),
+                like.free,
+            )
         assert isinstance(like, Numbers)  # noqa: S101  native columns are numbers or texts
-        return Numbers(*(np.concatenate([getattr(part, what) for part in parts]) for what in ("lo", "hi", "sure", "may")))
+        return Numbers(
+            *(np.concatenate([getattr(part, what) for part in parts]) for what in ("lo", "hi", "sure", "may"))
+        )
 
     def follow(self, name: str) -> Step:
         """The record that each row leads to; a table without the column leads nowhere."""
-        steps = [table.follow(self._step(table, name)) if table.has_step(self._step(table, name)) else None for table in self.tables]
+        steps = [
+            table.follow(self._step(table, name)) if table.has_step(self._step(table, name)) else None
+            for table in self.tables
+        ]
         target = next((step.target for step in steps if step is not None), None)
         if target is None:
             raise KeyError(name)
         sizes = [table.size for table in self.tables]
-        positions = [np.full(size, NO_RECORD) if step is None else step.positions for step, size in zip(steps, sizes, strict=True)]
-        unsure = [np.zeros(size, dtype=bool) if step is None else step.unsure for step, size in zip(steps, sizes, strict=True)]
+        positions = [
+            np.full(size, NO_RECORD) if step is None else step.positions
+            for step, size in zip(steps, sizes, strict=True)
+        ]
+        unsure = [
+            np.zeros(size, dtype=bool) if step is None else step.unsure for step, size in zip(steps, sizes, strict=True)
+        ]
         return Step(target, np.concatenate(positions), np.concatenate(unsure))
 
     def _step(self, table: NativeTable, name: str) -> str:
@@ -211,4 +245,6 @@ class UnionTable:
     def origin(self) -> Origin:
         """The native record behind each row."""
         parts = [table.origin for table in self.tables]
-        return Origin(*(np.concatenate([getattr(part, what) for part in parts]) for what in ("table", "position", "id")))
+        return Origin(
+            *(np.concatenate([getattr(part, what) for part in parts]) for what in ("table", "position", "id"))
+        )

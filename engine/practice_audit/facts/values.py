@@ -81,7 +81,9 @@ def numbers(values: Any, unread: Mask | None = None) -> Numbers:
 
 def not_after(value: Numbers, day: int) -> Numbers:
     """The same, no later than a day: a row whose main date lies after the audit date is no row, so one that can't be read does not."""
-    return Numbers(value.lo, np.where(value.may, np.minimum(value.hi, day), value.hi), value.sure, value.may, value.working)
+    return Numbers(
+        value.lo, np.where(value.may, np.minimum(value.hi, day), value.hi), value.sure, value.may, value.working
+    )
 
 
 def texts(values: Any, unread: Mask | None = None, *, free: bool = False) -> Texts:
@@ -156,8 +158,14 @@ def flags(value: Truth) -> Numbers:
 
 def either(value: Numbers, other: Numbers) -> Numbers:
     """The first where it is filled, else the second."""
-    lo = np.where(value.sure, value.lo, np.where(value.may, np.minimum(value.lo, np.where(other.may, other.lo, WIDEST)), other.lo))
-    hi = np.where(value.sure, value.hi, np.where(value.may, np.maximum(value.hi, np.where(other.may, other.hi, -WIDEST)), other.hi))
+    lo = np.where(
+        value.sure, value.lo, np.where(value.may, np.minimum(value.lo, np.where(other.may, other.lo, WIDEST)), other.lo)
+    )
+    hi = np.where(
+        value.sure,
+        value.hi,
+        np.where(value.may, np.maximum(value.hi, np.where(other.may, other.hi, -WIDEST)), other.hi),
+    )
     return Numbers(lo, hi, value.sure | other.sure, value.may | other.may, _working(value, other, value.sure))
 
 
@@ -165,21 +173,23 @@ def either_text(value: Texts, other: Texts) -> Texts:
     """The first where it is filled, else the second."""
     take = value.may
     known = np.where(value.sure, value.known, np.where(value.may, False, other.known))
-    return Texts(np.where(take, value.value, other.value), value.sure | other.sure, value.may | other.may, known, value.free)
+    return Texts(
+        np.where(take, value.value, other.value), value.sure | other.sure, value.may | other.may, known, value.free
+    )
 
 
 def earliest(values: Iterable[Numbers]) -> Numbers:
     """The least of those that are filled."""
-    return _least(list(values), 1)
+    return _least(list(values))
 
 
 def latest(values: Iterable[Numbers]) -> Numbers:
     """The greatest of those that are filled."""
-    turned = _least([Numbers(-v.hi, -v.lo, v.sure, v.may, v.working) for v in values], -1)
+    turned = _least([Numbers(-v.hi, -v.lo, v.sure, v.may, v.working) for v in values])
     return Numbers(-turned.hi, -turned.lo, turned.sure, turned.may, turned.working)
 
 
-def _least(values: list[Numbers], sign: int) -> Numbers:
+def _least(values: list[Numbers]) -> Numbers:
     lo = np.minimum.reduce([np.where(v.may, v.lo, WIDEST) for v in values])
     sure = np.logical_or.reduce([v.sure for v in values])
     may = np.logical_or.reduce([v.may for v in values])
@@ -211,4 +221,6 @@ def _working(value: Numbers, other: Numbers, first: Mask) -> Mask | None:
     if value.working is None and other.working is None:
         return None
     none = np.zeros(len(first), dtype=bool)
-    return np.where(first, none if value.working is None else value.working, none if other.working is None else other.working)
+    return np.where(
+        first, none if value.working is None else value.working, none if other.working is None else other.working
+    )

@@ -19,7 +19,9 @@ def holders(facts: Facts) -> pd.DataFrame:
     typed = facts.records.tables.get("allocations")
     if typed is None:
         return pd.DataFrame({"worker_id": [], "team_id": []}, dtype=object)
-    frame = typed.frame[typed.frame["role"].eq("case_holder") & typed.frame["child_id"].notna() & typed.frame["start_on"].notna()]
+    frame = typed.frame[
+        typed.frame["role"].eq("case_holder") & typed.frame["child_id"].notna() & typed.frame["start_on"].notna()
+    ]
     runs = frame["end_on"].isna() | (frame["end_on"] >= facts.as_at)
     last = frame.assign(until=np.where(runs, np.inf, frame["end_on"])).sort_values(["until", "start_on"], kind="stable")
     latest = last.drop_duplicates("child_id", keep="last").set_index("child_id")["worker_id"]
@@ -27,7 +29,9 @@ def holders(facts: Facts) -> pd.DataFrame:
     worker = latest.astype(object).where(latest.notna(), NONE)
     worker[several.index[several > 1]] = TWO
     known = teams(facts) | {TWO: TWO}
-    return pd.DataFrame({"worker_id": worker, "team_id": [known.get(name, NONE) for name in worker]}, index=worker.index)
+    return pd.DataFrame(
+        {"worker_id": worker, "team_id": [known.get(name, NONE) for name in worker]}, index=worker.index
+    )
 
 
 def teams(facts: Facts) -> dict[str, str]:

@@ -13,4 +13,11 @@ def inferences(facts: Facts, rule: Rule) -> list[str]:
     if not inferred:
         return []
     read = columns_read(rule, facts.book.link_targets)
-    return list(dict.fromkeys(f"({words.rstrip('.')}.)" for name, columns in inferred.items() for column, words in columns.items() if (name, column) in read))
+    return list(
+        dict.fromkeys(
+            f"({words.rstrip('.')}.)"
+            for name, columns in inferred.items()
+            for column, words in columns.items()
+            if (name, column) in read
+        )
+    )

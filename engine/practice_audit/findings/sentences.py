@@ -17,7 +17,7 @@ from practice_audit.findings.words import day_words, listed, span_words
 from practice_audit.layout import TABLES
 from practice_audit.outcomes.judge import NOT_IN_FORCE
 from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, MET, NOT_APPLICABLE, Judged
-from practice_audit.rulebook.schema import DERIVED_COLUMNS, VOCABULARY, OF_EVERY_ROW
+from practice_audit.rulebook.schema import DERIVED_COLUMNS, OF_EVERY_ROW, VOCABULARY
 
 FIELD = re.compile(r"{([^{}]*)}")
 
@@ -34,11 +34,17 @@ class Sentences:
             scope = scope.with_alias(**{alias: Rows(table, rows, np.zeros(len(rows), dtype=bool))})
         outcome = texts(judged.outcome)
         self.scope: Scope = scope.with_named(found=numbers(judged.found), over=numbers(judged.over), outcome=outcome)
-        self.scope = self.scope.with_named(**{name: evaluate(self.scope, what) for name, what in self.rule.dates.items()})
+        self.scope = self.scope.with_named(
+            **{name: evaluate(self.scope, what) for name, what in self.rule.dates.items()}
+        )
         self._fields: dict[str, Value] = {}
         self._clock = judged.subjects.named("clock")
         self._notes = {text: condition(self.scope, when).yes for text, when in self.rule.notes.items()}
-        self._limits = list(dict.fromkeys([*limits_asked(self.rule.deadline), *limits_asked(*(part.where for part in self.rule.expect))]))
+        self._limits = list(
+            dict.fromkeys(
+                [*limits_asked(self.rule.deadline), *limits_asked(*(part.where for part in self.rule.expect))]
+            )
+        )
 
     def of(self, subject: int) -> str:
         """The sentence of one subject, with the rule's notes."""
@@ -47,7 +53,11 @@ class Sentences:
             first = self._filled(self._template(subject), subject)
         else:
             first = self._plain(str(outcome), subject)
-        notes = [self._filled(text, subject) for text, holds in self._notes.items() if holds[subject] and outcome not in {NOT_APPLICABLE}]
+        notes = [
+            self._filled(text, subject)
+            for text, holds in self._notes.items()
+            if holds[subject] and outcome != NOT_APPLICABLE
+        ]
         return " ".join([first, *notes])
 
     def _template(self, subject: int) -> str:
@@ -66,7 +76,11 @@ class Sentences:
             by = f"; it was due by {day_words(due)}" if not np.isnan(due) else ""
             return f"Met{': found' if when else ''}{when}{by}."
         if outcome == DUE:
-            return f"Due by {day_words(due)}: no record found yet, and there is still time." if not np.isnan(due) else "No record found yet, and there is still time."
+            return (
+                f"Due by {day_words(due)}: no record found yet, and there is still time."
+                if not np.isnan(due)
+                else "No record found yet, and there is still time."
+            )
         if outcome == NOT_APPLICABLE:
             return self._exempt_words(subject)
         if outcome == CANNOT_TELL:
@@ -87,7 +101,11 @@ class Sentences:
         judged, subjects = self.judged, self.judged.subjects
         if name in {"clock", "until"}:
             day = subjects.named(name)
-            return day_words(float("nan") if day is None or day.lo[subject] != day.hi[subject] or not day.sure[subject] else day.lo[subject])
+            return day_words(
+                float("nan")
+                if day is None or day.lo[subject] != day.hi[subject] or not day.sure[subject]
+                else day.lo[subject]
+            )
         simple = {
             "due": lambda: day_words(judged.due[subject]),
             "found": lambda: day_words(judged.found[subject]),
@@ -98,7 +116,12 @@ class Sentences:
             "child": lambda: str(subjects.child_id[subject] or "not known"),
             "table": lambda: str(subjects.origin.table[subject]),
             "n": lambda: str(len(judged.failing.get(subject, []))),
-            "failing": lambda: listed([f"{self.facts.native(t).layout.singular.replace('_', ' ')} {self.facts.native(t).origin.id[p]}" for t, p in judged.failing.get(subject, [])]),
+            "failing": lambda: listed(
+                [
+                    f"{self.facts.native(t).layout.singular.replace('_', ' ')} {self.facts.native(t).origin.id[p]}"
+                    for t, p in judged.failing.get(subject, [])
+                ]
+            ),
             "outcome": lambda: str(judged.outcome[subject]),
         }
         if name in simple:
@@ -124,24 +147,40 @@ class Sentences:
             return str(value.value[subject]).replace("_", " ") if self._is_choice(name) else str(value.value[subject])
         if value.lo[subject] != value.hi[subject]:
             return "not readable"
-        return day_words(value.lo[subject]) if name in self.rule.dates or self._is_day(name) else str(int(value.lo[subject]))
+        return (
+            day_words(value.lo[subject])
+            if name in self.rule.dates or self._is_day(name)
+            else str(int(value.lo[subject]))
+        )
 
     def _is_day(self, name: str) -> bool:
         last = name.rsplit(".", 1)[-1]
         kinds = [table.columns[last].type for table in TABLES.values() if last in table.columns]
-        kinds += [columns[last] for columns in (*VOCABULARY.values(), *DERIVED_COLUMNS.values(), OF_EVERY_ROW) if last in columns]
+        kinds += [
+            columns[last]
+            for columns in (*VOCABULARY.values(), *DERIVED_COLUMNS.values(), OF_EVERY_ROW)
+            if last in columns
+        ]
         return "date" in kinds or last in {"opened_on", "closed_on"}
 
     def _is_choice(self, name: str) -> bool:
         last = name.rsplit(".", 1)[-1]
-        return last in OF_EVERY_ROW or any(last in table.columns and table.columns[last].type == "choice" for table in TABLES.values()) or last in self.rule.reads
+        return (
+            last in OF_EVERY_ROW
+            or any(last in table.columns and table.columns[last].type == "choice" for table in TABLES.values())
+            or last in self.rule.reads
+        )
 
     def _over(self, subject: int) -> str:
         count = self.judged.over[subject]
         return "" if np.isnan(count) else span_words(count, "working days" if self.judged.working[subject] else "days")
 
     def _limit_words(self, subject: int) -> str:
-        on = self._clock.lo[subject] if self._clock is not None and self._clock.sure[subject] else float(self.facts.as_at)
+        on = (
+            self._clock.lo[subject]
+            if self._clock is not None and self._clock.sure[subject]
+            else float(self.facts.as_at)
+        )
         words = []
         for name in self._limits:
             limit = self.facts.local.limits[name]
@@ -154,4 +193,3 @@ def _found_tables(judged: Judged) -> dict[str, str]:
     rule = judged.subjects.rule
     parts = [*rule.expect, *([rule.every] if rule.every else []), *([rule.forbid] if rule.forbid else [])]
     return {alias: table for part in parts for alias, table in part.aliases.items()}
-

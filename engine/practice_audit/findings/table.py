@@ -29,9 +29,15 @@ def outcome_rows(facts: Facts, judged: list[Judged], *, only: str | None = None)
         COLUMNS as texts (dates ISO, `over` a number as text), sorted by rule, child, subject. Of a rule that files faults only, met ones are left out.
     """
     who, team = holders(facts), teams(facts)
-    parts = [_rows(facts, each, who, team, met_too=only is not None) for each in judged if each.subjects.size and only in {None, each.subjects.rule.id}]
+    parts = [
+        _rows(facts, each, who, team, met_too=only is not None)
+        for each in judged
+        if each.subjects.size and only in {None, each.subjects.rule.id}
+    ]
     frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
-    return frame.sort_values(["rule", "child_id", "subject_table", "subject_id"], kind="stable", ignore_index=True)[COLUMNS]
+    return frame.sort_values(["rule", "child_id", "subject_table", "subject_id"], kind="stable", ignore_index=True)[
+        COLUMNS
+    ]
 
 
 def findings_of(outcomes: pd.DataFrame) -> pd.DataFrame:
@@ -49,7 +55,11 @@ def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str],
     confirmed = is_confirmed(facts, judged, sentences.scope)
     further = rests_on(subjects)
     clock = subjects.named("clock")
-    started = np.full(subjects.size, np.nan) if clock is None else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
+    started = (
+        np.full(subjects.size, np.nan)
+        if clock is None
+        else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
+    )
     child = [name or "" for name in subjects.child_id[chosen]]
     team_by_child = who["team_id"].to_dict()
     worker = _workers(subjects.origin.table[chosen], subjects.origin.id[chosen], child, who["worker_id"].to_dict())
@@ -75,11 +85,18 @@ def _rows(facts: Facts, judged: Judged, who: pd.DataFrame, team: dict[str, str],
 
 
 def _workers(tables: np.ndarray, ids: np.ndarray, child: list[str], who: dict[str, str]) -> list[str]:
-    return [str(name).split("/")[0] if table == "workers" and not c else who.get(c, NONE) for table, name, c in zip(tables, ids, child, strict=True)]
+    return [
+        str(name).split("/")[0] if table == "workers" and not c else who.get(c, NONE)
+        for table, name, c in zip(tables, ids, child, strict=True)
+    ]
 
 
 def _evidence(facts: Facts, records: list[Record]) -> str:
-    return " ".join(dict.fromkeys(f"{table}:{facts.native(table).origin.id[position]}" for table, position in records if position >= 0))
+    return " ".join(
+        dict.fromkeys(
+            f"{table}:{facts.native(table).origin.id[position]}" for table, position in records if position >= 0
+        )
+    )
 
 
 def _reasons(judged: Judged, sentences: Sentences) -> list[str | None]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 from datetime import date
 
-_SINGULAR = {"working days": "working day", "days": "day", "calendar months": "calendar month", "percent": "percent", "count": ""}
+_SINGULAR = {
+    "working days": "working day",
+    "days": "day",
+    "calendar months": "calendar month",
+    "percent": "percent",
+    "count": "",
+}
 
 
 def day_words(day: float) -> str:

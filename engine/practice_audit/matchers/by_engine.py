@@ -28,7 +28,13 @@ class Outcome:
     lost: list[Case] = field(default_factory=list)
 
 
-def match(rules: list[CompiledRule], *, workers: Workers, exports: list[int] | None = None, done: Callable[[int], None] = lambda _: None) -> Outcome:
+def match(
+    rules: list[CompiledRule],
+    *,
+    workers: Workers,
+    exports: list[int] | None = None,
+    done: Callable[[int], None] = lambda _: None,
+) -> Outcome:
     """Answer the questions of compiled rules through the engine.
 
     Args:
@@ -41,12 +47,19 @@ def match(rules: list[CompiledRule], *, workers: Workers, exports: list[int] | N
         WrongUsage: the engine is not installed for this Python or system.
     """
     if not is_usable():
-        raise WrongUsage("durable-rules is not installed", where="--matcher durable", next_step="Run again with --matcher relational.")
+        raise WrongUsage(
+            "durable-rules is not installed",
+            where="--matcher durable",
+            next_step="Run again with --matcher relational.",
+        )
     shapes: dict[tuple[object, ...], int] = {}
     of_shape = [shapes.setdefault(rule.shape, len(shapes)) for rule in rules]
     first = {shape: rules[of_shape.index(number)] for shape, number in shapes.items()}
     numbering = engine_rules(list(first.values()))
-    places = {(number, export): position for position, (number, export) in enumerate(zip(of_shape, exports or [0] * len(rules), strict=True))}
+    places = {
+        (number, export): position
+        for position, (number, export) in enumerate(zip(of_shape, exports or [0] * len(rules), strict=True))
+    }
     by_case = _facts_by_case(rules, of_shape, exports or [0] * len(rules), numbering)
     if not numbering.rules or not by_case:
         return Outcome([_no_matches(rule) for rule in rules])
@@ -55,7 +68,10 @@ def match(rules: list[CompiledRule], *, workers: Workers, exports: list[int] | N
     found: list[dict[str, list[tuple[int, ...]]]] = [{} for _ in rules]
     for number, matches in answered.found.items():
         _sort_in(matches, names[number][0], numbering, places, found)
-    return Outcome([_matches(rule, found[position]) for position, rule in enumerate(rules)], [names[number] for number in answered.lost])
+    return Outcome(
+        [_matches(rule, found[position]) for position, rule in enumerate(rules)],
+        [names[number] for number in answered.lost],
+    )
 
 
 def is_usable() -> bool:
@@ -63,7 +79,9 @@ def is_usable() -> bool:
     return is_installed()
 
 
-def _facts_by_case(rules: list[CompiledRule], of_shape: list[int], exports: list[int], numbering: Numbering) -> dict[Case, list[Fact]]:
+def _facts_by_case(
+    rules: list[CompiledRule], of_shape: list[int], exports: list[int], numbering: Numbering
+) -> dict[Case, list[Fact]]:
     by_case: dict[Case, list[Fact]] = {}
     for rule, shape, export in zip(rules, of_shape, exports, strict=True):
         for number, joint in enumerate(rule.joints):
@@ -102,7 +120,13 @@ def _common(cases: list[Objects], chosen: list[Mask], only: set[str] | None) -> 
     return common
 
 
-def _sort_in(matches: Found, export: int, numbering: Numbering, places: dict[tuple[int, int], int], found: list[dict[str, list[tuple[int, ...]]]]) -> None:
+def _sort_in(
+    matches: Found,
+    export: int,
+    numbering: Numbering,
+    places: dict[tuple[int, int], int],
+    found: list[dict[str, list[tuple[int, ...]]]],
+) -> None:
     for name, rows in matches:
         shape, query, _ = numbering.meaning[name]
         found[places[shape, export]].setdefault(query, []).append((*rows, int(name.endswith(SURE))))
@@ -118,7 +142,9 @@ def _matches(rule: CompiledRule, found: dict[str, list[tuple[int, ...]]]) -> Mat
             result[query.name] = no_pairs(query.sides)
             continue
         rows = np.asarray(sorted(best), dtype=np.int64)
-        result[query.name] = Pairs([rows[:, side] for side in range(query.sides)], np.asarray([best[key] for key in sorted(best)], dtype=bool))
+        result[query.name] = Pairs(
+            [rows[:, side] for side in range(query.sides)], np.asarray([best[key] for key in sorted(best)], dtype=bool)
+        )
     return result
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from practice_audit.errors import RuleWrong
 from practice_audit.facts.clauses import SUBJECT, NotJoinable, clauses_of
 from practice_audit.facts.evaluate import number
 from practice_audit.facts.lookups import not_held, record_scope
-from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.sides import Joint, Order, joint_of
 from practice_audit.facts.store import Facts
@@ -37,7 +34,11 @@ def compile_rule(facts: Facts, subjects: Subjects) -> CompiledRule:
     except (NotJoinable, TypeError) as wrong:
         rule = subjects.rule
         where = str(facts.book.files.get(rule.id, rule.id))
-        raise RuleWrong(str(wrong), where=where, next_step="docs/rule-language.md, section 7, says how a record is tied to the subject.") from None
+        raise RuleWrong(
+            str(wrong),
+            where=where,
+            next_step="docs/rule-language.md, section 7, says how a record is tied to the subject.",
+        ) from None
     return CompiledRule(subjects, work.joints, work.queries, work.cases, work.cases_of(None, np.arange(subjects.size)))
 
 
@@ -46,7 +47,10 @@ def exemptions_of(facts: Facts, subjects: Subjects) -> dict[str, Expression | Ti
     rule = subjects.rule
     shared = list(rule.shared_exemptions)
     if rule.deadline is not None:
-        shared = [*[name for name in ("died", "adult") if name in facts.book.exemptions and name not in shared], *shared]
+        shared = [
+            *[name for name in ("died", "adult") if name in facts.book.exemptions and name not in shared],
+            *shared,
+        ]
     found: dict[str, Expression | Tied] = {}
     for name in shared:
         exemption: Exemption = facts.book.exemptions[name]
@@ -72,7 +76,12 @@ class _Compiler:
             self.wanted("every", rule.every, open_too=True)
         if rule.forbid is not None and rule.forbid.aliases:
             self.tied("forbid", rule.forbid)
-        for kind, named in (("unless", exemptions_of(self.facts, self.subjects)), ("lapses", rule.lapses), ("cannot_tell", rule.cannot_tell), ("wording", rule.wording)):
+        for kind, named in (
+            ("unless", exemptions_of(self.facts, self.subjects)),
+            ("lapses", rule.lapses),
+            ("cannot_tell", rule.cannot_tell),
+            ("wording", rule.wording),
+        ):
             for name, what in named.items():
                 if isinstance(what, Tied):
                     self.tied(f"{kind}:{name}", what)
@@ -90,7 +99,9 @@ class _Compiler:
         on = number(record_scope(self.scope, {alias: table}, alias), what.on)
         due = self.subjects.named("due")
         filled = Truth(on.sure, on.may)
-        dated = self.add(what, {alias: filled}, {alias: {"on": on}, **({SUBJECT: {"due": due}} if due is not None else {})})
+        dated = self.add(
+            what, {alias: filled}, {alias: {"on": on}, **({SUBJECT: {"due": due}} if due is not None else {})}
+        )
         if due is None:
             self.queries.append(Query(f"{name}:{MET}", dated, 2))
         else:
@@ -125,7 +136,11 @@ class _Compiler:
         if self.rule.partition == "family":
             return np.asarray([self.families.get(name, f"child {name}") for name in child], dtype=object)
         if self.rule.partition == "worker":
-            owner = _owner(table or self.subjects.scope.aliases[self.rule.alias].table, "worker_id", rows if table else self.subjects.scope.aliases[self.rule.alias].positions[rows])
+            owner = _owner(
+                table or self.subjects.scope.aliases[self.rule.alias].table,
+                "worker_id",
+                rows if table else self.subjects.scope.aliases[self.rule.alias].positions[rows],
+            )
             return np.asarray([f"worker {name}" for name in owner], dtype=object)
         return np.full(len(rows), "whole", dtype=object)
 

@@ -38,7 +38,17 @@ class Driver:
         """Hand the rules to the engine, after refusing what it is known to get wrong."""
         for rule in rules.values():
             _refuse(rule)
-        if len({tests["$and"][0]["kind"] for rule in rules.values() for pattern in rule["all"] for tests in pattern.values()}) > MOST_KINDS:
+        if (
+            len(
+                {
+                    tests["$and"][0]["kind"]
+                    for rule in rules.values()
+                    for pattern in rule["all"]
+                    for tests in pattern.values()
+                }
+            )
+            > MOST_KINDS
+        ):
             raise ValueError(f"the engine takes at most {MOST_KINDS} kinds of fact")
         ruleset = {key: dict(rule, cap=MOST_IN_ONE_LIST) for key, rule in rules.items()}
         ruleset["$case0"] = {"all": [{"z": {"kind": "_case"}}], "cap": 1}
@@ -55,7 +65,9 @@ class Driver:
         _, offset = engine.assert_fact(self._handle, '{"id":"0","kind":"_case","one":1}')
         try:
             self._drain(offset, found)
-            body = [dict(fact, id=str(number), one=1) for number, fact in enumerate(facts, 1)] + [{"id": "-1", "kind": "_end", "one": 1}]
+            body = [dict(fact, id=str(number), one=1) for number, fact in enumerate(facts, 1)] + [
+                {"id": "-1", "kind": "_end", "one": 1}
+            ]
             code, _ = engine.assert_facts(self._handle, json.dumps(body, allow_nan=False))
             if code == 2:  # noqa: PLR2004  the engine's word for a repeated id
                 raise EngineLoss("a fact was taken for a repeated one")
@@ -122,7 +134,7 @@ def _fitting_facts(rule: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _fit(test: dict[str, Any], fact: dict[str, Any], facts: dict[str, dict[str, Any]]) -> None:
-    (key, value), = test.items()
+    ((key, value),) = test.items()
     if key == "n":
         fact["n"] = value
     elif key == "$neq":

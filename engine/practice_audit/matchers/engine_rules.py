@@ -86,9 +86,17 @@ def _orders(orders: list[Order], side: int) -> Iterator[dict[str, Any]]:
         if max(order.left[0], order.right[0]) != side:
             continue
         if order.right[0] == side:
-            sign, own, other = ("$gt" if order.strict else "$gte"), _last(order.right[1]), (order.left[0], _first(order.left[1]))
+            sign, own, other = (
+                ("$gt" if order.strict else "$gte"),
+                _last(order.right[1]),
+                (order.left[0], _first(order.left[1])),
+            )
         else:
-            sign, own, other = ("$lt" if order.strict else "$lte"), _first(order.left[1]), (order.right[0], _last(order.right[1]))
+            sign, own, other = (
+                ("$lt" if order.strict else "$lte"),
+                _first(order.left[1]),
+                (order.right[0], _last(order.right[1])),
+            )
         yield {sign: {own: {_alias(other[0]): other[1]}}}
 
 
@@ -114,7 +122,9 @@ def facts_of(side: Side, numbered: Numbered, place: int, mode: str) -> list[Fact
     """A side's rows as facts: in the sure mode an earlier day counts at its latest and a later one at its earliest; the other way round in the other."""
     number = numbered.number(place, mode)
     early, late = (side.hi, side.lo) if mode == SURE else (side.lo, side.hi)
-    days = [(_first(name), values) for name, values in early.items()] + [(_last(name), values) for name, values in late.items()]
+    days = [(_first(name), values) for name, values in early.items()] + [
+        (_last(name), values) for name, values in late.items()
+    ]
     kind = f"k{number // A_KIND_HOLDS}"
     facts: list[Fact] = []
     for row in range(len(side.rows)):

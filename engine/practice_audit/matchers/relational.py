@@ -21,5 +21,7 @@ def _match(rule: CompiledRule) -> Matches:
     found: Matches = {}
     for query in rule.queries:
         joints = [rule.joints[n] for n in query.joints]
-        found[query.name] = together((join(replace(joint, orders=[*joint.orders, *query.extra])) for joint in joints), query.sides)
+        found[query.name] = together(
+            (join(replace(joint, orders=[*joint.orders, *query.extra])) for joint in joints), query.sides
+        )
     return found

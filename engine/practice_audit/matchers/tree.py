@@ -38,5 +38,12 @@ class CompiledRule:
     @property
     def shape(self) -> tuple[object, ...]:
         """What a matcher must know before it sees facts: the same for every export under one rulebook."""
-        joints = tuple((len(j.sides), tuple(j.same), tuple(j.differ), tuple((o.left, o.right, o.strict) for o in j.orders)) for j in self.joints)
-        return (self.subjects.rule.id, joints, tuple((q.name, tuple(q.joints), tuple((o.left, o.right, o.strict) for o in q.extra)) for q in self.queries))
+        joints = tuple(
+            (len(j.sides), tuple(j.same), tuple(j.differ), tuple((o.left, o.right, o.strict) for o in j.orders))
+            for j in self.joints
+        )
+        return (
+            self.subjects.rule.id,
+            joints,
+            tuple((q.name, tuple(q.joints), tuple((o.left, o.right, o.strict) for o in q.extra)) for q in self.queries),
+        )

@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from practice_audit.errors import AuditIncomplete
 from practice_audit.matchers.durable import Driver, EngineLoss, self_test
@@ -42,7 +42,11 @@ def driver_for(name: str, rules: dict[str, Any]) -> Driver:
         made = Driver(name, rules)
         silent = self_test(made, rules)
         if silent:
-            raise EngineSilent(f"the engine does not answer for {len(silent)} of its rules", where="durable-rules", next_step="Run again with --matcher relational.")
+            raise EngineSilent(
+                f"the engine does not answer for {len(silent)} of its rules",
+                where="durable-rules",
+                next_step="Run again with --matcher relational.",
+            )
         while len(_DRIVERS) >= _KEPT:
             _DRIVERS.pop(next(iter(_DRIVERS)))
         _DRIVERS[name] = made
@@ -56,10 +60,16 @@ def answer(name: str, rules: dict[str, Any], chunk: list[Case]) -> list[tuple[in
     for number, facts in chunk:
         try:
             matches = driver.match(facts)
-        except (EngineLoss, RuntimeError, ValueError):  # the engine's own errors have no narrower type; the case is reported as not audited
+        except (
+            EngineLoss,
+            RuntimeError,
+            ValueError,
+        ):  # the engine's own errors have no narrower type; the case is reported as not audited
             results.append((number, None))
             continue
-        results.append((number, [(rule, tuple(frame[f"m{side}"]["row"] for side in range(len(frame)))) for rule, frame in matches]))
+        results.append(
+            (number, [(rule, tuple(frame[f"m{side}"]["row"] for side in range(len(frame)))) for rule, frame in matches])
+        )
     return results
 
 
@@ -76,11 +86,13 @@ class Workers:
         self.jobs, self.chunk = max(1, jobs), chunk
         self._pool: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         """Give itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Let the processes end."""
         self._end()
 
@@ -107,7 +119,9 @@ class Workers:
                 done(1)
         return answered
 
-    def _together(self, name: str, rules: dict[str, Any], chunks: list[list[Case]], answered: Answered, done: Done) -> list[list[Case]]:
+    def _together(
+        self, name: str, rules: dict[str, Any], chunks: list[list[Case]], answered: Answered, done: Done
+    ) -> list[list[Case]]:
         """Run chunks side by side; gives back those that were under way or waiting when a worker died."""
         unfinished = dict(enumerate(chunks))
         waiting: dict[Future[Any], int] = {}
@@ -132,7 +146,9 @@ class Workers:
             self._running().submit(answer, "none", {}, []).result()
         except BrokenProcessPool:
             self._end()
-            raise AuditIncomplete("no worker process can start", where="durable-rules", next_step="Run again with --matcher relational.") from None
+            raise AuditIncomplete(
+                "no worker process can start", where="durable-rules", next_step="Run again with --matcher relational."
+            ) from None
 
     def _alone(self, name: str, rules: dict[str, Any], case: Case, answered: Answered) -> bool:
         try:

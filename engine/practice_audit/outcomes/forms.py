@@ -90,7 +90,11 @@ class _Form:
         alias, result = next(iter(wanted.aliases)), self.result
         table = self.facts.table(wanted.aliases[alias])
         met, late = (self.matches.get(f"{name}:{kind}", no_pairs(2)) for kind in (MET, LATE))
-        days = number(record_scope(self.scope, {alias: table}, alias), wanted.on).lo if wanted.on else np.full(table.size, np.nan)
+        days = (
+            number(record_scope(self.scope, {alias: table}, alias), wanted.on).lo
+            if wanted.on
+            else np.full(table.size, np.nan)
+        )
         for pairs, sure, may in ((met, result.met, result.may_meet), (late, result.late, result.may_be_late)):
             is_sure, is_may = any_of(pairs, self.size)
             sure |= is_sure
@@ -121,7 +125,11 @@ class _Form:
                     self.result.doubts[subject] += doubts_about(self.facts, record, self.held_by)
 
     def _table_of(self, alias: str) -> str:
-        parts = [*self.rule.expect, *([self.rule.every] if self.rule.every else []), *([self.rule.forbid] if self.rule.forbid else [])]
+        parts = [
+            *self.rule.expect,
+            *([self.rule.every] if self.rule.every else []),
+            *([self.rule.forbid] if self.rule.forbid else []),
+        ]
         return next(part.aliases[alias] for part in parts if alias in part.aliases)
 
     def _every(self) -> None:
@@ -187,7 +195,11 @@ class _Form:
             for group in (past, standing):
                 rows[group.subject[::-1]] = group.rows[side][::-1]
                 for subject, row in zip(group.subject, group.rows[side], strict=True):
-                    result.failing[subject] += [record for record in records_of(table, np.asarray([row])) if record not in result.failing[subject]]
+                    result.failing[subject] += [
+                        record
+                        for record in records_of(table, np.asarray([row]))
+                        if record not in result.failing[subject]
+                    ]
             self._keep_rows(alias, rows)
             for subject, row in zip(pairs.subject[~pairs.sure], pairs.rows[side][~pairs.sure], strict=True):
                 for record in records_of(table, np.asarray([row])):
@@ -201,7 +213,9 @@ class _Form:
     def _paired(self, pairs: Pairs, aliases: dict[str, str]) -> Scope:
         scope = self.scope.take(pairs.subject)
         for side, (alias, name) in enumerate(aliases.items(), start=1):
-            scope = scope.with_alias(**{alias: Rows(self.facts.table(name), pairs.rows[side], np.zeros(len(pairs.sure), dtype=bool))})
+            scope = scope.with_alias(
+                **{alias: Rows(self.facts.table(name), pairs.rows[side], np.zeros(len(pairs.sure), dtype=bool))}
+            )
         return scope
 
     def _read(self) -> None:

@@ -65,7 +65,9 @@ def broken_references(table: NativeTable, position: int) -> list[str]:
     return [
         column.name
         for column in table.layout.columns.values()
-        if column.target and (step := table.follow(column.name.removesuffix("_id"))).unsure[position] and step.positions[position] < 0
+        if column.target
+        and (step := table.follow(column.name.removesuffix("_id"))).unsure[position]
+        and step.positions[position] < 0
     ]
 
 

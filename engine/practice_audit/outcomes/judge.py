@@ -17,8 +17,28 @@ from practice_audit.matchers.compile import exemptions_of
 from practice_audit.matchers.tree import Matches
 from practice_audit.outcomes.coverage import not_covered
 from practice_audit.outcomes.forms import signs_of
-from practice_audit.outcomes.gathering import HeldBy, any_of, broken_references, own_records, records_of, rests_on, unread_columns
-from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ, Judged, Record, Signs
+from practice_audit.outcomes.gathering import (
+    HeldBy,
+    any_of,
+    broken_references,
+    own_records,
+    records_of,
+    rests_on,
+    unread_columns,
+)
+from practice_audit.outcomes.judged import (
+    BREACHES,
+    CANNOT_TELL,
+    DUE,
+    LATE,
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    TO_READ,
+    Judged,
+    Record,
+    Signs,
+)
 from practice_audit.outcomes.needs import absent_needs, own_needs
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.parts import Tied
@@ -73,16 +93,39 @@ class _Judge:
         self.exemption = np.where(outcome == NOT_APPLICABLE, np.where(exempt, self.exemption, lapse_names), "")
         return self._made(signs, outcome)
 
-    def _in_order(self, signs: Signs, exempt: Mask, may_exempt: Mask, lapsed: Mask, may_lapse: Mask, blocked: Mask, doubted: Mask, uncovered: Mask) -> np.ndarray:
+    def _in_order(
+        self,
+        signs: Signs,
+        exempt: Mask,
+        may_exempt: Mask,
+        lapsed: Mask,
+        may_lapse: Mask,
+        blocked: Mask,
+        doubted: Mask,
+        uncovered: Mask,
+    ) -> np.ndarray:
         if self.rule.form == "read":
             return np.select([exempt, blocked, signs.met], [NOT_APPLICABLE, CANNOT_TELL, TO_READ], "").astype(object)
         if self.rule.form == "expect":
             unsure = (signs.may_meet & ~signs.met) | doubted | uncovered | may_exempt | may_lapse
-            steps = [(signs.met, MET), (lapsed, NOT_APPLICABLE), (unsure, CANNOT_TELL), (signs.late, LATE), (signs.may_be_late, CANNOT_TELL), (signs.waiting, DUE)]
+            steps = [
+                (signs.met, MET),
+                (lapsed, NOT_APPLICABLE),
+                (unsure, CANNOT_TELL),
+                (signs.late, LATE),
+                (signs.may_be_late, CANNOT_TELL),
+                (signs.waiting, DUE),
+            ]
         else:
             unsure = signs.may_be_late | doubted | uncovered
             breach = [(signs.open & ~may_exempt, NOT_MET), (signs.late & ~may_exempt, LATE)]
-            steps = [(lapsed & ~signs.open & ~signs.late, NOT_APPLICABLE), *breach, (unsure | may_exempt & (signs.open | signs.late), CANNOT_TELL), (signs.waiting, DUE), (signs.met, MET)]
+            steps = [
+                (lapsed & ~signs.open & ~signs.late, NOT_APPLICABLE),
+                *breach,
+                (unsure | may_exempt & (signs.open | signs.late), CANNOT_TELL),
+                (signs.waiting, DUE),
+                (signs.met, MET),
+            ]
         tests, answers = [exempt, blocked], [NOT_APPLICABLE, CANNOT_TELL]
         for test, answer in steps:
             tests.append(test)
@@ -123,14 +166,29 @@ class _Judge:
             self.missing[subject] += absent
         for column in own_needs(self.rule):
             without = column_missing(self.subjects.scope.aliases[self.rule.alias], column)
-            self._note(without, blocked, lambda subject, name=column: [f"column {self.subjects.origin.table[subject]}.{name} is not in the export"])
-        self._note(~self.subjects.sure, blocked, lambda subject: self._unread(subject) or ["whether the standard applies"])
+            self._note(
+                without,
+                blocked,
+                lambda subject, name=column: [
+                    f"column {self.subjects.origin.table[subject]}.{name} is not in the export"
+                ],
+            )
+        self._note(
+            ~self.subjects.sure, blocked, lambda subject: self._unread(subject) or ["whether the standard applies"]
+        )
         self._note(self.subjects.held, blocked, self._held_reasons)
         for name in ("clock", "due"):
             day = self.subjects.named(name)
             if day is not None:
                 unknown = ~day.may if name == "due" else ~(day.sure & (day.lo == day.hi))
-                self._note(unknown & ~self.subjects.not_in_force, blocked, lambda subject, n=name: self._unread(subject) or ["no date is recorded to count from" if n == "clock" else "no due date can be worked out"])
+                self._note(
+                    unknown & ~self.subjects.not_in_force,
+                    blocked,
+                    lambda subject, n=name: (
+                        self._unread(subject)
+                        or ["no date is recorded to count from" if n == "clock" else "no due date can be worked out"]
+                    ),
+                )
         for label, what in self.rule.cannot_tell.items():
             if isinstance(what, Expression):
                 self._note(condition(self.scope, what).may, blocked, lambda _, words=label: [words])
@@ -148,11 +206,18 @@ class _Judge:
             if position >= 0:
                 shown = f"{table}:{native.origin.id[position]}"
                 found += [f"{shown}: {column} could not be read" for column in unread_columns(native, position)]
-                found += [f"{shown}: {column} names no record in the export" for column in broken_references(native, position)]
+                found += [
+                    f"{shown}: {column} names no record in the export" for column in broken_references(native, position)
+                ]
         return found
 
     def _held_reasons(self, subject: int) -> list[str]:
-        reasons = [f"{table}:{self.facts.native(table).origin.id[position]} is held back by {key}" for table, position in self._own(subject) if position >= 0 for key in self.held_by(table, position)]
+        reasons = [
+            f"{table}:{self.facts.native(table).origin.id[position]} is held back by {key}"
+            for table, position in self._own(subject)
+            if position >= 0
+            for key in self.held_by(table, position)
+        ]
         return reasons or ["a record that it rests on is held back"]
 
     def _doubted(self, signs: Signs) -> Mask:
@@ -168,7 +233,9 @@ class _Judge:
                 for name, position in records_of(table, np.asarray([row])):
                     self.missing[subject].append(f"{label} ({name}:{self.facts.native(name).origin.id[position]})")
         for subject, reasons in signs.doubts.items():
-            self.missing[subject] += [reason for reason in dict.fromkeys(reasons) if reason not in self.missing[subject]]
+            self.missing[subject] += [
+                reason for reason in dict.fromkeys(reasons) if reason not in self.missing[subject]
+            ]
         return doubted
 
     def _made(self, signs: Signs, outcome: np.ndarray) -> Judged:
@@ -181,7 +248,19 @@ class _Judge:
                 self.evidence[subject] += signs.failing.get(subject) or signs.rests_on.get(subject, [])
         missing = {int(n): self._reasons(int(n)) for n in np.flatnonzero(outcome == CANNOT_TELL)}
         self._add_linked()
-        judged = Judged(self.subjects, outcome, self.exemption, due, found, over, working, missing, self.evidence, signs.found_rows, signs.failing)
+        judged = Judged(
+            self.subjects,
+            outcome,
+            self.exemption,
+            due,
+            found,
+            over,
+            working,
+            missing,
+            self.evidence,
+            signs.found_rows,
+            signs.failing,
+        )
         judged.not_checked = list(dict.fromkeys(self.not_checked))
         judged.wording = self._wording(outcome)
         judged.severity = self._severity(judged)
@@ -189,7 +268,12 @@ class _Judge:
 
     def _reasons(self, subject: int) -> list[str]:
         """Why it can't be told: what is missing first; an exemption that may apply only where nothing else is in doubt."""
-        return self.missing.get(subject) or self.perhaps_exempt.get(subject) or self._unread(subject) or ["a value that could not be read"]
+        return (
+            self.missing.get(subject)
+            or self.perhaps_exempt.get(subject)
+            or self._unread(subject)
+            or ["a value that could not be read"]
+        )
 
     def _add_linked(self) -> None:
         """The records that the clock was read from through a link are evidence too."""
@@ -219,16 +303,28 @@ class _Judge:
         start = due
         if self.rule.form == "forbid":
             clock = self.subjects.named("clock")
-            start = np.full(self.size, np.nan) if clock is None else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
+            start = (
+                np.full(self.size, np.nan)
+                if clock is None
+                else np.where(clock.sure & (clock.lo == clock.hi), clock.lo, np.nan)
+            )
         until = np.where(outcome == LATE, found, np.where(outcome == NOT_MET, float(self.facts.as_at), np.nan))
         counted = np.asarray(working_days_after(start, until), dtype=float)
         return np.where(np.isnan(start) | np.isnan(until), np.nan, np.where(working, counted, until - start))
 
     def _wording(self, outcome: np.ndarray) -> np.ndarray:
-        kinds = np.full(self.size, "missing" if self.rule.form == "expect" else "open" if self.rule.form == "every" else "forbidden", dtype=object)
+        kinds = np.full(
+            self.size,
+            "missing" if self.rule.form == "expect" else "open" if self.rule.form == "every" else "forbidden",
+            dtype=object,
+        )
         taken = np.zeros(self.size, dtype=bool)
         for name, what in self.rule.wording.items():
-            holds = condition(self.scope, what).yes if isinstance(what, Expression) else any_of(self.matches.get(f"wording:{name}", no_pairs(2)), self.size)[0]
+            holds = (
+                condition(self.scope, what).yes
+                if isinstance(what, Expression)
+                else any_of(self.matches.get(f"wording:{name}", no_pairs(2)), self.size)[0]
+            )
             kinds[holds & ~taken & np.isin(outcome, [NOT_MET, DUE])] = name
             taken |= holds
         kinds[outcome == LATE] = "ended" if self.rule.form == "forbid" else "late"
@@ -243,4 +339,3 @@ class _Judge:
         for changed, when in self.rule.severity_when.items():
             severity[condition(scope, when).yes & np.isin(judged.outcome, BREACHES)] = changed
         return severity
-

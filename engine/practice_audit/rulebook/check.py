@@ -15,7 +15,21 @@ from practice_audit.rulebook.places import Path_, Places
 from practice_audit.rulebook.schema import Shape, known_table, shape_of, subject_shape
 
 Links = Mapping[str, Mapping[str, str]]
-BUILTIN = {"as_at", "clock", "due", "until", "found", "outcome", "over", "limit", "id", "child", "n", "failing", "table"}
+BUILTIN = {
+    "as_at",
+    "clock",
+    "due",
+    "until",
+    "found",
+    "outcome",
+    "over",
+    "limit",
+    "id",
+    "child",
+    "n",
+    "failing",
+    "table",
+}
 
 
 def check_rule(rule: Rule, local: Local, exemptions: Mapping[str, Exemption], links: Links, places: Places) -> None:
@@ -24,7 +38,9 @@ def check_rule(rule: Rule, local: Local, exemptions: Mapping[str, Exemption], li
         raise fault
 
 
-def faults_of(rule: Rule, local: Local, exemptions: Mapping[str, Exemption], links: Links, places: Places) -> Iterator[RuleWrong]:
+def faults_of(
+    rule: Rule, local: Local, exemptions: Mapping[str, Exemption], links: Links, places: Places
+) -> Iterator[RuleWrong]:
     """Every wrong name in a rule, one a part; where a table is unknown nothing further is looked at."""
     checker = _Checker(local, exemptions, links, places)
     try:
@@ -43,7 +59,9 @@ class _Checker:
     def __init__(self, local: Local, exemptions: Mapping[str, Exemption], links: Links, places: Places) -> None:
         self.local, self.exemptions, self.links, self.places = local, exemptions, links, places
 
-    def wrong(self, what: str, path: Path_, next_step: str = "docs/rule-language.md says what may stand there.") -> RuleWrong:
+    def wrong(
+        self, what: str, path: Path_, next_step: str = "docs/rule-language.md says what may stand there."
+    ) -> RuleWrong:
         return RuleWrong(what, where=self.places.where(path), next_step=next_step)
 
     def parts(self, rule: Rule) -> Iterator[Callable[[], None]]:
@@ -70,12 +88,20 @@ class _Checker:
 
     def wording(self, rule: Rule) -> None:
         if rule.wording.keys() - rule.finding.keys():
-            missing = sorted(rule.wording.keys() - rule.finding.keys())[0]
+            missing = min(rule.wording.keys() - rule.finding.keys())
             raise self.wrong(f"'wording' names '{missing}', but 'finding' has no sentence for it", ("wording", missing))
 
     def tables(self, rule: Rule) -> None:
         what = rule.for_each[rule.alias]
-        names = [what] if isinstance(what, str) else what if isinstance(what, list) else list(what.interval.of.values()) if what.interval else []
+        names = (
+            [what]
+            if isinstance(what, str)
+            else what
+            if isinstance(what, list)
+            else list(what.interval.of.values())
+            if what.interval
+            else []
+        )
         for name in names:
             self.table(name, ("for_each",))
         for path, tied in _tied_parts(rule):
@@ -88,7 +114,9 @@ class _Checker:
                     self.table(table, ("needs",))
                 shape = subject_shape(rule, self.links) if table == rule.alias else shape_of(table, self.links)
                 if column and column not in shape.columns:
-                    raise self.wrong(f"{table} has no column '{column}'{did_you_mean(column, shape.columns)}", ("needs",))
+                    raise self.wrong(
+                        f"{table} has no column '{column}'{did_you_mean(column, shape.columns)}", ("needs",)
+                    )
 
     def table(self, name: str, path: Path_) -> None:
         if not known_table(name):
@@ -111,20 +139,33 @@ class _Checker:
         for node in ast.walk(expression.tree):
             if isinstance(node, ast.Attribute) and id(node) not in inside:
                 self.path(node, shapes, path)
-            elif isinstance(node, ast.Name) and id(node) not in inside | called and node.id not in {*shapes, *numbers, *BUILTIN}:
-                raise self.wrong(f"'{node.id}' is not a name here{did_you_mean(node.id, {*shapes, *numbers, *BUILTIN})}", path)
+            elif (
+                isinstance(node, ast.Name)
+                and id(node) not in inside | called
+                and node.id not in {*shapes, *numbers, *BUILTIN}
+            ):
+                raise self.wrong(
+                    f"'{node.id}' is not a name here{did_you_mean(node.id, {*shapes, *numbers, *BUILTIN})}", path
+                )
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 self.call(node, node.func.id, path)
 
     def call(self, node: ast.Call, name: str, path: Path_) -> None:
-        asked = node.args[0] if name in {"limit", "setting"} else node.args[1] if name in {"names", "has_words"} else None
+        asked = (
+            node.args[0] if name in {"limit", "setting"} else node.args[1] if name in {"names", "has_words"} else None
+        )
         if asked is None:
             return
         if not isinstance(asked, ast.Constant) or not isinstance(asked.value, str):
-            raise self.wrong(f"'{name}' takes the name of a {'limit' if name == 'limit' else 'setting'} in quotes", path)
+            raise self.wrong(
+                f"'{name}' takes the name of a {'limit' if name == 'limit' else 'setting'} in quotes", path
+            )
         known = self.local.limits if name == "limit" else self.local.settings
         if asked.value not in known:
-            raise self.wrong(f"there is no {'limit' if name == 'limit' else 'setting'} '{asked.value}'{did_you_mean(asked.value, known)}", path)
+            raise self.wrong(
+                f"there is no {'limit' if name == 'limit' else 'setting'} '{asked.value}'{did_you_mean(asked.value, known)}",
+                path,
+            )
 
     def path(self, node: ast.Attribute, shapes: Mapping[str, Shape], path: Path_) -> None:
         steps = []
@@ -149,7 +190,9 @@ class _Checker:
         for word in re.findall(r"{([^{}]*)}", text):
             root, *steps = word.split(".")
             if not steps and root not in {*BUILTIN, *numbers}:
-                raise self.wrong(f"'{{{word}}}' is no field of a sentence{did_you_mean(word, {*BUILTIN, *numbers})}", path)
+                raise self.wrong(
+                    f"'{{{word}}}' is no field of a sentence{did_you_mean(word, {*BUILTIN, *numbers})}", path
+                )
             if steps and root not in shapes:
                 raise self.wrong(f"'{root}' is not a record here{did_you_mean(root, shapes)}", path)
             if steps:

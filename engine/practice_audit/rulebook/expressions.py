@@ -92,7 +92,9 @@ def _check_node(node: ast.AST) -> None:
     if not isinstance(node, _ALLOWED):
         raise _wrong(f"'{type(node).__name__}' is not part of the rule language")
     if isinstance(node, ast.Constant) and not isinstance(node.value, str | int | bool | None):
-        raise _wrong(f"the value {node.value!r} is not part of the rule language (text, whole numbers, True, False, None)")
+        raise _wrong(
+            f"the value {node.value!r} is not part of the rule language (text, whole numbers, True, False, None)"
+        )
     if isinstance(node, ast.Call):
         _check_call(node)
 

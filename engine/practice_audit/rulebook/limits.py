@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -45,7 +46,7 @@ class Limit(Part):
     def _no_overlap(self) -> "Limit":
         for values in [self.values, *self.variants.values()]:
             spans = sorted((value.first, value.last) for value in values)
-            if any(after[0] <= before[1] for before, after in zip(spans, spans[1:], strict=False)):
+            if any(after[0] <= before[1] for before, after in pairwise(spans)):
                 raise ValueError("two values are in force on the same day")
         if bool(self.values) == bool(self.variants):
             raise ValueError("give 'values' or 'variants'")
@@ -53,13 +54,25 @@ class Limit(Part):
 
     def with_value(self, number: int) -> "Limit":
         """This limit with a local, confirmed number in the place of every unconfirmed or statutory one."""
-        changed = [DatedValue(**{"from": v.from_}, to=v.to, value=number, source="local settings", confirmed=True) for v in self.values]
+        changed = [
+            DatedValue(**{"from": v.from_}, to=v.to, value=number, source="local settings", confirmed=True)
+            for v in self.values
+        ]
         return self.model_copy(update={"values": changed})
 
     def with_variants(self, numbers: Mapping[Any, int]) -> "Limit":
         """This limit with local, confirmed numbers for some variants; a number without a variant is for all of them."""
         changed = {
-            variant: [DatedValue(**{"from": v.from_}, to=v.to, value=numbers.get(variant, numbers.get(None, v.value)), source="local settings", confirmed=True) for v in values]
+            variant: [
+                DatedValue(
+                    **{"from": v.from_},
+                    to=v.to,
+                    value=numbers.get(variant, numbers.get(None, v.value)),
+                    source="local settings",
+                    confirmed=True,
+                )
+                for v in values
+            ]
             for variant, values in self.variants.items()
         }
         return self.model_copy(update={"variants": changed})
@@ -103,7 +116,12 @@ class Local(Part):
     def shipped(cls, limits: Mapping[str, Limit], settings: Mapping[str, Setting]) -> "Local":
         """The defaults."""
         sure = {name for name, setting in settings.items() if setting.confirmed}
-        return cls(limits=dict(limits), settings=dict(settings), values={n: s.default for n, s in settings.items()}, confirmed=frozenset(sure))
+        return cls(
+            limits=dict(limits),
+            settings=dict(settings),
+            values={n: s.default for n, s in settings.items()},
+            confirmed=frozenset(sure),
+        )
 
     def value(self, name: str) -> Any:
         """The value of a setting."""

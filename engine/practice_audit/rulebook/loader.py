@@ -46,7 +46,9 @@ class Rulebook:
         return in_strata(list(self.rules.values()))
 
 
-def load_rulebook(folders: Iterable[Path] = (), *, settings: Path | None = None, extra_values: dict[str, Any] | None = None) -> Rulebook:
+def load_rulebook(
+    folders: Iterable[Path] = (), *, settings: Path | None = None, extra_values: dict[str, Any] | None = None
+) -> Rulebook:
     """Read the rules of some folders (default: the shipped ones) and check every name in them.
 
     Args:
@@ -60,19 +62,29 @@ def load_rulebook(folders: Iterable[Path] = (), *, settings: Path | None = None,
     base = shipped("rules")
     places = list(folders) or [base]
     parts = [_shared(folder) for folder in dict.fromkeys([base, *places])]
-    limits, known, exemptions, links = ({key: value for part in parts for key, value in part[number].items()} for number in range(4))
+    limits, known, exemptions, links = (
+        {key: value for part in parts for key, value in part[number].items()} for number in range(4)
+    )
     local = lay_over(Local.shipped(limits, known), settings, extra_values or {})
     book = Rulebook({}, local, exemptions, links)
     for path in rule_files(places):
         rule, where = load_rule(path)
         if rule.id in book.rules:
-            raise RuleWrong(f"the rule {rule.id} is in two files", where=str(path), next_step=f"Keep one; the other is {book.files[rule.id]}.")
+            raise RuleWrong(
+                f"the rule {rule.id} is in two files",
+                where=str(path),
+                next_step=f"Keep one; the other is {book.files[rule.id]}.",
+            )
         check_rule(rule, book.local, book.exemptions, book.link_targets, where)
         book.rules[rule.id] = rule
         book.hashes[rule.id] = sha256(path.read_bytes()).hexdigest()
         book.files[rule.id] = path
     if not book.rules:
-        raise RuleWrong("there is no rule in this folder", where=", ".join(map(str, places)), next_step="Name a folder with rule files (*.yaml).")
+        raise RuleWrong(
+            "there is no rule in this folder",
+            where=", ".join(map(str, places)),
+            next_step="Name a folder with rule files (*.yaml).",
+        )
     in_strata(list(book.rules.values()))
     return book
 
@@ -101,7 +113,11 @@ def as_rule_wrong(first: ErrorDetails, places: Places, model: type[BaseModel] | 
     path = tuple(step for step in first["loc"] if isinstance(step, int) or step in places.keys_of_all)
     what = first["msg"].removeprefix("Value error, ")
     if first["type"] == "extra_forbidden":
-        known = _parts_of(model) if len(first["loc"]) == 1 else {name for part in Part.__subclasses__() for name in _parts_of(part)}
+        known = (
+            _parts_of(model)
+            if len(first["loc"]) == 1
+            else {name for part in Part.__subclasses__() for name in _parts_of(part)}
+        )
         word = str(first["loc"][-1])
         what = f"'{word}' is not a part of a rule{did_you_mean(word, known - {word})}"
     elif first["type"] == "missing":
@@ -115,7 +131,9 @@ def _parts_of(model: type[BaseModel] | None) -> set[str]:
     return {field.alias or name for name, field in (model.model_fields if model else {}).items()}
 
 
-def _shared(folder: Path) -> tuple[dict[str, Limit], dict[str, Setting], dict[str, Exemption], dict[str, dict[str, LinkBetween]]]:
+def _shared(
+    folder: Path,
+) -> tuple[dict[str, Limit], dict[str, Setting], dict[str, Exemption], dict[str, dict[str, LinkBetween]]]:
     return (
         read_shared(folder / "limits.yaml", dict[str, Limit]),
         read_shared(folder / "settings.yaml", dict[str, Setting]),

@@ -23,7 +23,11 @@ def lay_over(local: Local, file: Path | None, extra: dict[str, Any]) -> Local:
     if file is not None:
         written, places = read_yaml(file)
         if written is not None and not isinstance(written, dict):
-            raise RuleWrong("this is no list of settings", where=str(file), next_step="Write a line 'name: value' for each; `practice-audit settings template` gives one.")
+            raise RuleWrong(
+                "this is no list of settings",
+                where=str(file),
+                next_step="Write a line 'name: value' for each; `practice-audit settings template` gives one.",
+            )
         for name, value in (written or {}).items():
             values.update(value if name in {"limits", "settings"} and isinstance(value, dict) else {name: value})
     for name, value in {**values, **extra}.items():
@@ -37,14 +41,22 @@ def _with(local: Local, name: str, value: Any, places: Places) -> Local:
         return _with_limit(local, name, value, where)
     if name not in local.settings:
         known = [*local.limits, *local.settings]
-        raise RuleWrong(f"there is no setting '{name}'{did_you_mean(name, known)}", where=where, next_step="`practice-audit settings list` shows all.")
+        raise RuleWrong(
+            f"there is no setting '{name}'{did_you_mean(name, known)}",
+            where=where,
+            next_step="`practice-audit settings list` shows all.",
+        )
     setting = local.settings[name]
     if setting.kind == "day" and isinstance(value, str):
         value = _day(value, where)
     if setting.kind == "flag" and value in {"yes", "no"}:
         value = value == "yes"
     if not setting.accepts(value):
-        wanted = f"one of {', '.join(setting.choices)}" if setting.kind == "choice" else {"flag": "yes or no", "day": "a date", "list": "a list"}.get(setting.kind, setting.kind)
+        wanted = (
+            f"one of {', '.join(setting.choices)}"
+            if setting.kind == "choice"
+            else {"flag": "yes or no", "day": "a date", "list": "a list"}.get(setting.kind, setting.kind)
+        )
         raise RuleWrong(f"'{name}' must be {wanted}", where=where, next_step="Change the value there.")
     return local.model_copy(update={"values": {**local.values, name: value}, "confirmed": local.confirmed | {name}})
 
@@ -53,8 +65,12 @@ def _with_limit(local: Local, name: str, value: Any, where: str) -> Local:
     limit = local.limits[name]
     numbers = value if isinstance(value, dict) else {None: value}
     if any(not isinstance(number, int) or isinstance(number, bool) for number in numbers.values()):
-        raise RuleWrong(f"'{name}' must be a whole number ({limit.unit})", where=where, next_step="Change the value there.")
-    changed = Limit.with_value(limit, value) if not isinstance(value, dict) and limit.values else limit.with_variants(numbers)
+        raise RuleWrong(
+            f"'{name}' must be a whole number ({limit.unit})", where=where, next_step="Change the value there."
+        )
+    changed = (
+        Limit.with_value(limit, value) if not isinstance(value, dict) and limit.values else limit.with_variants(numbers)
+    )
     return local.model_copy(update={"limits": {**local.limits, name: changed}, "confirmed": local.confirmed | {name}})
 
 

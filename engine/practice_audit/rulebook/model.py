@@ -5,7 +5,21 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from practice_audit.rulebook.expressions import Expression
-from practice_audit.rulebook.parts import Basis, Count, Derived, Example, Expr, Forbidden, Hold, InForce, Keep, Lookup, Part, Tied, Wanted
+from practice_audit.rulebook.parts import (
+    Basis,
+    Count,
+    Derived,
+    Example,
+    Expr,
+    Forbidden,
+    Hold,
+    InForce,
+    Keep,
+    Lookup,
+    Part,
+    Tied,
+    Wanted,
+)
 
 Severity = Literal["S1", "S2", "S3", "S4"]
 Profile = Literal["core", "statutory", "improvement", "recording", "voice", "workforce", "words"]
@@ -73,7 +87,9 @@ class Rule(Part):
     def _one_form(self) -> "Rule":
         forms = [name for name in ("expect", "every", "forbid", "read") if getattr(self, name)]
         if len(forms) != 1:
-            raise ValueError(f"a rule has one of expect, every, forbid or read; this one has {' and '.join(forms) or 'none'}")
+            raise ValueError(
+                f"a rule has one of expect, every, forbid or read; this one has {' and '.join(forms) or 'none'}"
+            )
         if self.deadline is not None and self.clock is None:
             raise ValueError("a rule with a 'by' needs a 'clock'")
         return self

@@ -17,8 +17,13 @@ class _Loader(_SAFE):  # type: ignore[misc]  # the C loader has no types
     """The safe loader with YAML 1.2's truths: `on`, `yes` and `no` are words, as a rule's `on:` needs."""
 
 
-_Loader.yaml_implicit_resolvers = {first: [(tag, shape) for tag, shape in each if tag != "tag:yaml.org,2002:bool"] for first, each in _SAFE.yaml_implicit_resolvers.items()}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, shape) for tag, shape in each if tag != "tag:yaml.org,2002:bool"]
+    for first, each in _SAFE.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
 
 
 class Places:
@@ -59,7 +64,9 @@ def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Any, Places]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise RuleWrong("this file cannot be read as text", where=str(path), next_step="Save it as UTF-8 and try again.") from None
+        raise RuleWrong(
+            "this file cannot be read as text", where=str(path), next_step="Save it as UTF-8 and try again."
+        ) from None
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -67,7 +74,9 @@ def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Any, Places]:
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark
         where = f"{places.file}:{mark.line + 1}:{mark.column + 1}" if mark else places.file
-        raise RuleWrong(f"this is not YAML: {wrong.problem}", where=where, next_step="Check the indents, colons and brackets there.") from None
+        raise RuleWrong(
+            f"this is not YAML: {wrong.problem}", where=where, next_step="Check the indents, colons and brackets there."
+        ) from None
     finally:
         loader.dispose()
     return value, places
@@ -76,14 +85,18 @@ def read_yaml(path: Path, shown_as: str | None = None) -> tuple[Any, Places]:
 def _build(loader: Any, node: yaml.Node, path: Path_, places: Places) -> Any:
     places.remember(path, node)
     if isinstance(node, yaml.CollectionNode) and node.tag not in _PLAIN_TAGS:
-        raise RuleWrong(f"'{node.tag}' is no kind of value in a rule", where=places.where(path), next_step="Take it out.")
+        raise RuleWrong(
+            f"'{node.tag}' is no kind of value in a rule", where=places.where(path), next_step="Take it out."
+        )
     if isinstance(node, yaml.MappingNode):
         built: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             key = loader.construct_object(key_node)
             if key in built:
                 places.remember((*path, key), key_node)
-                raise RuleWrong(f"'{key}' stands here twice", where=places.where((*path, key)), next_step="Keep one of the two.")
+                raise RuleWrong(
+                    f"'{key}' stands here twice", where=places.where((*path, key)), next_step="Keep one of the two."
+                )
             built[key] = _build(loader, value_node, (*path, key), places)
         return built
     if isinstance(node, yaml.SequenceNode):

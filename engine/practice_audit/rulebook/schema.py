@@ -24,7 +24,14 @@ VOCABULARY: dict[str, dict[str, str]] = {
 """Tables of the field's vocabulary and their columns; facts/vocabulary makes them."""
 
 OF_EVERY_ROW = {"id": "id", "table": "text", "kind_of_record": "text"}
-FAULT_COLUMNS = {"faults": "int", "words": "text", "child_id": "ref", "child_unknown": "bool", "worker_unknown": "bool", "row_table": "text"}
+FAULT_COLUMNS = {
+    "faults": "int",
+    "words": "text",
+    "child_id": "ref",
+    "child_unknown": "bool",
+    "worker_unknown": "bool",
+    "row_table": "text",
+}
 
 
 @dataclass(frozen=True)
@@ -59,8 +66,16 @@ def subject_shape(rule: Rule, links: Mapping[str, Mapping[str, str]]) -> Shape:
     if isinstance(what, str):
         return shape_of(what, links)
     shapes = {table: shape_of(table, links) for table in what}
-    columns = {name: kind for name, kind in shapes[what[0]].columns.items() if all(name in other.columns for other in shapes.values())}
-    steps = {name: target for name, target in shapes[what[0]].steps.items() if all(other.steps.get(name) == target for other in shapes.values())}
+    columns = {
+        name: kind
+        for name, kind in shapes[what[0]].columns.items()
+        if all(name in other.columns for other in shapes.values())
+    }
+    steps = {
+        name: target
+        for name, target in shapes[what[0]].steps.items()
+        if all(other.steps.get(name) == target for other in shapes.values())
+    }
     for name, elsewhere in rule.reads.items():
         columns[name] = next((shapes[table].columns.get(column, "text") for table, column in elsewhere.items()), "text")
         table, column = next(iter(elsewhere.items()))
@@ -73,8 +88,16 @@ def subject_shape(rule: Rule, links: Mapping[str, Mapping[str, str]]) -> Shape:
 def _derived_shape(what: Derived) -> Shape:
     if what.interval:
         alias, table = next(iter(what.interval.of.items()))
-        columns = {"opened_on": "date", "opened_by": "text", "closed_on": "date", "closed_by": "text", what.interval.join: "ref"}
-        return Shape(columns | OF_EVERY_ROW, {alias: table, what.interval.join.removesuffix("_id"): _owner(what.interval.join)})
+        columns = {
+            "opened_on": "date",
+            "opened_by": "text",
+            "closed_on": "date",
+            "closed_by": "text",
+            what.interval.join: "ref",
+        }
+        return Shape(
+            columns | OF_EVERY_ROW, {alias: table, what.interval.join.removesuffix("_id"): _owner(what.interval.join)}
+        )
     return Shape(FAULT_COLUMNS | OF_EVERY_ROW, {"child": "children"})
 
 

@@ -20,12 +20,21 @@ def in_strata(rules: list[Rule]) -> list[list[Rule]]:
     Raises:
         RuleWrong: two rules hold each other back.
     """
-    before = {rule.id: {other.id for other in rules if other is not rule and any(held_from(hold, rule) for hold in other.holds_back)} for rule in rules}
+    before = {
+        rule.id: {
+            other.id for other in rules if other is not rule and any(held_from(hold, rule) for hold in other.holds_back)
+        }
+        for rule in rules
+    }
     sorter = TopologicalSorter(before)
     try:
         sorter.prepare()
     except CycleError as wrong:
-        raise RuleWrong(f"these rules hold each other back: {', '.join(wrong.args[1])}", where="holds_back", next_step="Take one of them out of the other's 'rules'.") from None
+        raise RuleWrong(
+            f"these rules hold each other back: {', '.join(wrong.args[1])}",
+            where="holds_back",
+            next_step="Take one of them out of the other's 'rules'.",
+        ) from None
     layers = []
     by_id = {rule.id: rule for rule in rules}
     while sorter.is_active():

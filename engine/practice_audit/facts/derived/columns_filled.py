@@ -30,7 +30,9 @@ def columns_filled(facts: Facts, what: Derived, held: Held) -> MadeTable:
         needed = [column.name for column in table.layout.columns.values() if column.need and column.name not in absent]
         missing = {column: _blank(table, column) for column in needed}
         if name in EITHER and not set(EITHER[name]) <= absent:
-            missing[" or ".join(EITHER[name])] = np.logical_and.reduce([_blank(table, column) for column in EITHER[name]])
+            missing[" or ".join(EITHER[name])] = np.logical_and.reduce(
+                [_blank(table, column) for column in EITHER[name]]
+            )
         faults = np.zeros(table.size)
         words: dict[int, list[str]] = {}
         for column, gaps in missing.items():

@@ -40,7 +40,9 @@ def dates_in_order(facts: Facts, what: Derived, held: Held) -> MadeTable:
             looked_at |= both
             wrong += bad
             for row in np.flatnonzero(bad):
-                words.setdefault(int(row), []).append(f"{second} {_iso(other.lo[row])} is before {first} {_iso(one.lo[row])}")
+                words.setdefault(int(row), []).append(
+                    f"{second} {_iso(other.lo[row])} is before {first} {_iso(one.lo[row])}"
+                )
         rows.add(table, looked_at, wrong, words)
     return rows.table(facts, "dates_in_order")
 

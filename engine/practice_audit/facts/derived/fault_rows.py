@@ -23,7 +23,15 @@ class FaultRows:
         self._unknown: list[Mask] = []
         self._nobody: list[Mask] = []
 
-    def add(self, table: NativeTable, looked_at: Mask, faults: Floats, words: Mapping[int, list[str]], unknown: Mask | None = None, nobody: Mask | None = None) -> None:
+    def add(
+        self,
+        table: NativeTable,
+        looked_at: Mask,
+        faults: Floats,
+        words: Mapping[int, list[str]],
+        unknown: Mask | None = None,
+        nobody: Mask | None = None,
+    ) -> None:
         """Add the rows of a native table that were looked at.
 
         Args:

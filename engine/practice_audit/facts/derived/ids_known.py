@@ -59,7 +59,9 @@ def _references(facts: Facts, table: NativeTable) -> list[tuple[str, str, Mask, 
         for singular in sorted({value for value in kinds.value if value in SINGULAR}):
             if facts.is_present(SINGULAR[singular]):
                 of_kind = kinds.value == singular
-                found.append((column_name, SINGULAR[singular], *_missing(facts, table, column_name, SINGULAR[singular], of_kind)))
+                found.append(
+                    (column_name, SINGULAR[singular], *_missing(facts, table, column_name, SINGULAR[singular], of_kind))
+                )
     return found
 
 

@@ -39,7 +39,10 @@ def interval(facts: Facts, what: Derived, held: Held) -> MadeTable:
     fits = condition(scope, asked.where)
     start = number(scope, asked.from_)
     closing = _events(facts, scope, asked, asked.between)
-    opening = [closing, *(_events(facts, scope, asked, event) for event in asked.opened_also_by if isinstance(event, Event))]
+    opening = [
+        closing,
+        *(_events(facts, scope, asked, event) for event in asked.opened_also_by if isinstance(event, Event)),
+    ]
     if "start" in asked.opened_also_by:
         opening.insert(0, _starts(start))
     openers = _one_a_day(pd.concat(opening, ignore_index=True) if opening else closing)
@@ -49,13 +52,29 @@ def interval(facts: Facts, what: Derived, held: Held) -> MadeTable:
 
 def _starts(start: Numbers) -> pd.DataFrame:
     rows = np.flatnonzero(start.sure & (start.lo == start.hi))
-    return pd.DataFrame({"period": rows, "day": start.lo[rows], "event": "start", "table": "", "row": -1, "sure": True, "lo": start.lo[rows], "hi": start.hi[rows]}, columns=EDGE_COLUMNS)
+    return pd.DataFrame(
+        {
+            "period": rows,
+            "day": start.lo[rows],
+            "event": "start",
+            "table": "",
+            "row": -1,
+            "sure": True,
+            "lo": start.lo[rows],
+            "hi": start.hi[rows],
+        },
+        columns=EDGE_COLUMNS,
+    )
 
 
 def _events(facts: Facts, scope: Scope, asked: IntervalOf, event: Event) -> pd.DataFrame:
     alias, name = next(iter(event.aliases.items()))
     owner = next(iter(asked.of))
-    inside = [f"{alias}.{asked.join} == {owner}.{asked.join}", f"({asked.from_.text}) <= ({event.on.text})", f"({event.on.text}) <= or_forever({asked.to.text})"]
+    inside = [
+        f"{alias}.{asked.join} == {owner}.{asked.join}",
+        f"({asked.from_.text}) <= ({event.on.text})",
+        f"({event.on.text}) <= or_forever({asked.to.text})",
+    ]
     where = parse(" and ".join([*([f"({event.where.text})"] if event.where else []), *inside]))
     tables = facts.tables(event.aliases)
     pairs = tied(scope, Tied(aliases=event.aliases, where=where), tables)
@@ -64,7 +83,16 @@ def _events(facts: Facts, scope: Scope, asked: IntervalOf, event: Event) -> pd.D
     known = lo == hi
     ids = tables[alias].origin.id[pairs.record]
     return pd.DataFrame(
-        {"period": pairs.subject, "day": np.where(known, lo, np.nan), "event": ids, "table": name, "row": pairs.record, "sure": pairs.sure & known, "lo": lo, "hi": hi},
+        {
+            "period": pairs.subject,
+            "day": np.where(known, lo, np.nan),
+            "event": ids,
+            "table": name,
+            "row": pairs.record,
+            "sure": pairs.sure & known,
+            "lo": lo,
+            "hi": hi,
+        },
         columns=EDGE_COLUMNS,
     )
 
@@ -72,11 +100,15 @@ def _events(facts: Facts, scope: Scope, asked: IntervalOf, event: Event) -> pd.D
 def _one_a_day(edges: pd.DataFrame) -> pd.DataFrame:
     edges = edges[edges["day"].notna()]
     edges = edges.assign(first=(edges["event"] != "start").astype(int))
-    edges = edges.sort_values(["period", "day", "first", "sure", "event"], ascending=[True, True, True, False, True], kind="stable")
+    edges = edges.sort_values(
+        ["period", "day", "first", "sure", "event"], ascending=[True, True, True, False, True], kind="stable"
+    )
     return edges.drop_duplicates(["period", "day"])
 
 
-def _table(facts: Facts, alias: str, asked: IntervalOf, openers: pd.DataFrame, closing: pd.DataFrame, period_sure: np.ndarray) -> MadeTable:
+def _table(
+    facts: Facts, alias: str, asked: IntervalOf, openers: pd.DataFrame, closing: pd.DataFrame, period_sure: np.ndarray
+) -> MadeTable:
     periods = facts.native(asked.of[alias])
     by = _closed_by(openers, _one_a_day(closing[closing["sure"]]))
     maybe = _closed_by(openers, _one_a_day(closing[~closing["sure"]].assign(sure=True)))
@@ -95,7 +127,9 @@ def _table(facts: Facts, alias: str, asked: IntervalOf, openers: pd.DataFrame, c
         "opened_on": numbers(openers["day"].to_numpy(dtype=float)),
         "opened_by": texts(openers["event"].to_numpy(dtype=object)),
         "closed_on": closed,
-        "closed_by": Texts(by["event"].where(by["event"].notna(), None).to_numpy(dtype=object), closed.sure, closed.may, closed.sure),
+        "closed_by": Texts(
+            by["event"].where(by["event"].notna(), None).to_numpy(dtype=object), closed.sure, closed.may, closed.sure
+        ),
         asked.join: Texts(owner.value[position], owner.sure[position], owner.may[position], owner.known[position]),
     }
     step = Step(periods, position, np.zeros(len(position), dtype=bool))
@@ -109,7 +143,9 @@ def _closed_by(openers: pd.DataFrame, closers: pd.DataFrame) -> pd.DataFrame:
     left = openers[["period", "day"]].assign(order=np.arange(len(openers))).sort_values("day", kind="stable")
     right = closers[["period", "day", "event"]].assign(closed=closers["day"]).sort_values("day", kind="stable")
     if right.empty or left.empty:
-        return pd.DataFrame({"closed": np.full(len(openers), np.nan), "event": np.full(len(openers), None, dtype=object)})
+        return pd.DataFrame(
+            {"closed": np.full(len(openers), np.nan), "event": np.full(len(openers), None, dtype=object)}
+        )
     found = pd.merge_asof(left, right, on="day", by="period", direction="forward", allow_exact_matches=False)
     return found.sort_values("order")[["closed", "event"]].reset_index(drop=True)
 
@@ -119,4 +155,3 @@ def _rests_on(openers: pd.DataFrame) -> list[tuple[str, np.ndarray, np.ndarray]]
     for name, part in openers[openers["row"] >= 0].groupby("table"):
         rests.append((str(name), part.index.to_numpy(), part["row"].to_numpy(dtype=np.int64)))
     return rests
-

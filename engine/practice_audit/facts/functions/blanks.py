@@ -9,7 +9,22 @@ import numpy as np
 from practice_audit.facts.evaluate import condition, evaluate, function, number, path_of, record
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Mask, Numbers, Texts, Truth, Value, blank, constant, earliest, either, either_text, latest, numbers, or_forever, when
+from practice_audit.facts.values import (
+    Mask,
+    Numbers,
+    Texts,
+    Truth,
+    Value,
+    blank,
+    constant,
+    earliest,
+    either,
+    either_text,
+    latest,
+    numbers,
+    or_forever,
+    when,
+)
 from practice_audit.rulebook.limits import Local
 
 
@@ -22,7 +37,10 @@ def filled(scope: Scope, node: ast.Call) -> Truth:
     value = evaluate(scope, node.args[0])
     there = ~blank(value)
     if isinstance(value, Texts) and value.free:
-        says = np.asarray([means_something(text, blank_words(scope.local)) for text in value.value], dtype=bool) | ~value.known
+        says = (
+            np.asarray([means_something(text, blank_words(scope.local)) for text in value.value], dtype=bool)
+            | ~value.known
+        )
         return Truth(there.yes & says, there.may & says)
     return there
 

@@ -8,7 +8,19 @@ import numpy as np
 
 from practice_audit.facts.evaluate import evaluate, function, number
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import WIDEST, Floats, Mask, Numbers, Texts, Truth, Value, compare, constant, numbers, or_forever
+from practice_audit.facts.values import (
+    WIDEST,
+    Floats,
+    Mask,
+    Numbers,
+    Texts,
+    Truth,
+    Value,
+    compare,
+    constant,
+    numbers,
+    or_forever,
+)
 from practice_audit.rulebook.limits import DatedValue, Limit
 from practice_audit.working_days import add_months, add_working_days, working_days_in
 
@@ -44,7 +56,13 @@ def _by_months(day: Floats, n: Floats) -> Floats:
     return np.asarray(add_months(day.astype(np.int64), n.astype(np.int64)), dtype=np.float64)
 
 
-MOVES: dict[str, Move] = {"days": _by_calendar, "count": _by_calendar, "percent": _by_calendar, "working days": _by_working_days, "calendar months": _by_months}
+MOVES: dict[str, Move] = {
+    "days": _by_calendar,
+    "count": _by_calendar,
+    "percent": _by_calendar,
+    "working days": _by_working_days,
+    "calendar months": _by_months,
+}
 
 
 @function("day")
@@ -62,7 +80,9 @@ def days(scope: Scope, node: ast.Call) -> Value:
 @function("working_days")
 def working_days(scope: Scope, node: ast.Call) -> Value:
     """Working days from a day; a deadline counted so is late in working days."""
-    return _moved(number(scope, node.args[0]), number(scope, node.args[1]), _by_working_days, np.ones(scope.size, dtype=bool))
+    return _moved(
+        number(scope, node.args[0]), number(scope, node.args[1]), _by_working_days, np.ones(scope.size, dtype=bool)
+    )
 
 
 @function("months")
@@ -120,7 +140,11 @@ def _in_force(dated: list[DatedValue], on: Floats) -> Floats:
 
 def limit_in_force(found: Limit, on: int, variant: str | None = None) -> DatedValue | None:
     """The value of a limit on one day: for words and for whether it is confirmed."""
-    dated = found.values or (found.variants.get(variant, []) if variant else [value for values in found.variants.values() for value in values])
+    dated = found.values or (
+        found.variants.get(variant, [])
+        if variant
+        else [value for values in found.variants.values() for value in values]
+    )
     return next((value for value in dated if value.first <= on <= value.last), None)
 
 
@@ -201,5 +225,3 @@ def unborn(scope: Scope, node: ast.Call) -> Truth:
     expected = number(scope, ast.Attribute(value=child, attr="expected_birth_date", ctx=ast.Load()))
     later = compare(number(scope, day), "<", or_forever(born))
     return later & Truth(expected.sure, expected.may)
-
-

@@ -29,7 +29,9 @@ def experienced(scope: Scope, node: ast.Call) -> Truth:
 
 def is_newly_qualified(scope: Scope, worker: Rows, day: Numbers) -> Truth:
     """Support year where its start or end is given; else the first twelve months from qualifying; else the role."""
-    start, end, qualified_on = (_day(scope, worker, name) for name in ("support_year_start", "support_year_end", "qualified_on"))
+    start, end, qualified_on = (
+        _day(scope, worker, name) for name in ("support_year_start", "support_year_end", "qualified_on")
+    )
     a_year = numbers(np.full(scope.size, 12.0))
     last = either(end, _moved(start, a_year, _by_months))
     supported = compare(start, "<=", day) & compare(day, "<=", last)
@@ -55,5 +57,3 @@ def _day(scope: Scope, worker: Rows, name: str) -> Numbers:
     value = worker.value([name], scope.held)
     assert not isinstance(value, Texts | Truth)  # noqa: S101  a date
     return value
-
-

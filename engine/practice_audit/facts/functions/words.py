@@ -59,7 +59,10 @@ def has_words(scope: Scope, node: ast.Call) -> Truth:
     """A text holds one of a setting's words or phrases, each at the start of a word, whatever the case."""
     value, name = _text(scope, node.args[0]), str(getattr(node.args[1], "value", ""))
     phrases = [re.compile(rf"\b{re.escape(str(phrase).lower())}") for phrase in scope.local.value(name) or []]
-    hit = np.asarray([text is not None and any(phrase.search(text.lower()) for phrase in phrases) for text in value.value], dtype=bool)
+    hit = np.asarray(
+        [text is not None and any(phrase.search(text.lower()) for phrase in phrases) for text in value.value],
+        dtype=bool,
+    )
     return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
 
 

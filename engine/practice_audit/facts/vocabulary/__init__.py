@@ -1,5 +1,11 @@
 """The field's words that no plain join can say: tables and columns worked out in Python, a module each; importing registers them."""
 
-from practice_audit.facts.vocabulary import agency_checks_cancelled, newly_qualified_alone, open_cases, opening_events, significant_events
+from practice_audit.facts.vocabulary import (
+    agency_checks_cancelled,
+    newly_qualified_alone,
+    open_cases,
+    opening_events,
+    significant_events,
+)
 
 __all__ = ["agency_checks_cancelled", "newly_qualified_alone", "open_cases", "opening_events", "significant_events"]

@@ -47,10 +47,17 @@ def events(facts: Facts, name: str, kinds: list[Kind]) -> MadeTable:
         tables.append(np.full(len(rows), kind.table, dtype=object))
         positions.append(rows)
         keys.append(table.origin.id[rows])
-    child_id = Texts(*(np.concatenate([getattr(part, what) for part in ids]) for what in ("value", "sure", "may", "known")))
+    child_id = Texts(
+        *(np.concatenate([getattr(part, what) for part in ids]) for what in ("value", "sure", "may", "known"))
+    )
     on = Numbers(*(np.concatenate([getattr(part, what) for part in days]) for what in ("lo", "hi", "sure", "may")))
     origin = Origin(np.concatenate(tables), np.concatenate(positions), np.concatenate(keys))
     filled = np.ones(len(words), dtype=bool)
     source = Texts(origin.table, filled, filled, filled)
-    columns = {"child_id": child_id, "on": on, "name": Texts(np.asarray(words, dtype=object), filled, filled, filled), "source": source}
+    columns = {
+        "child_id": child_id,
+        "on": on,
+        "name": Texts(np.asarray(words, dtype=object), filled, filled, filled),
+        "source": source,
+    }
     return MadeTable(name, columns, origin, {}, facts)

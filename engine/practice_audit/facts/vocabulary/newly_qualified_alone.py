@@ -22,7 +22,18 @@ from practice_audit.facts.vocabulary.working_lives import WorkingLife, working_l
 from practice_audit.working_days import working_days_in
 
 Days = portion.Interval
-DECIDING = ("role", "start_on", "end_on", "started_on", "completed_on", "kind", "qualified", "qualified_on", "support_year_start", "support_year_end")
+DECIDING = (
+    "role",
+    "start_on",
+    "end_on",
+    "started_on",
+    "completed_on",
+    "kind",
+    "qualified",
+    "qualified_on",
+    "support_year_start",
+    "support_year_end",
+)
 FIRST_DAY = date(2010, 3, 17).toordinal()
 
 
@@ -52,7 +63,11 @@ def newly_qualified_alone(facts: Facts) -> MadeTable:
     ids = facts.native("children").column("child_id")
     rows = {child: row for row, child in reversed(list(enumerate(ids.value)))}  # type: ignore[union-attr]  # a key is Texts
     keys = [f"{encoded(run.child_id)}/{date.fromordinal(run.first).isoformat()}" for run in runs]
-    origin = Origin(np.full(len(runs), "children", dtype=object), np.asarray([rows.get(run.child_id, -1) for run in runs], dtype=np.int64), np.asarray(keys, dtype=object))
+    origin = Origin(
+        np.full(len(runs), "children", dtype=object),
+        np.asarray([rows.get(run.child_id, -1) for run in runs], dtype=np.int64),
+        np.asarray(keys, dtype=object),
+    )
     now = facts.as_at
     columns = {
         "child_id": texts([run.child_id for run in runs]),
@@ -76,7 +91,9 @@ def _runs(facts: Facts) -> Iterator[Run]:
     for child, life in lives.items():
         judged = portion.closedopen(max(FIRST_DAY, life.known_from), facts.as_at + 1)
         complex_days = life.plans | life.enquiries
-        inside = _union([portion.closedopen(first, (last or facts.as_at) + 1) for first, last in open_days.get(child, [])])
+        inside = _union(
+            [portion.closedopen(first, (last or facts.as_at) + 1) for first, last in open_days.get(child, [])]
+        )
         run_days = judged & inside & complex_days & (life.newly_qualified | life.perhaps_newly_qualified) & ~life.others
         for run in run_days if not run_days.empty else []:
             yield _run(child, life, run, facts.as_at)
@@ -87,7 +104,9 @@ def _run(child: str, life: WorkingLife, run: Days, as_at: int) -> Run:
     parts = [(part.lower, part.upper - 1) for part in failing] if not failing.empty else []
     now = [part for part in parts if part[1] >= as_at]
     chosen = now[0] if now else max(parts, key=lambda part: (working_days_in(*part), -part[0]), default=None)
-    is_sure = (portion.Interval(run) & (life.perhaps_newly_qualified - life.newly_qualified)).empty and failing == failing - life.perhaps_experienced_beside
+    is_sure = (
+        portion.Interval(run) & (life.perhaps_newly_qualified - life.newly_qualified)
+    ).empty and failing == failing - life.perhaps_experienced_beside
     because = "child protection plan" if not (portion.Interval(run) & life.plans).empty else "section 47 enquiry"
     return Run(child, run.lower, run.upper - 1, chosen, because, life.holder_on(run.lower), is_sure)
 
@@ -115,7 +134,11 @@ def _rests_on(facts: Facts, runs: list[Run]) -> list[tuple[str, np.ndarray, np.n
 def _workers(facts: Facts, rests: list[tuple[str, np.ndarray, np.ndarray]]) -> list[tuple[str, np.ndarray, np.ndarray]]:
     """The workers of the allocations that a run rests on."""
     step = facts.native("allocations").follow("worker")
-    return [("workers", rows[step.positions[there] >= 0], step.positions[there][step.positions[there] >= 0]) for name, rows, there in rests if name == "allocations"]
+    return [
+        ("workers", rows[step.positions[there] >= 0], step.positions[there][step.positions[there] >= 0])
+        for name, rows, there in rests
+        if name == "allocations"
+    ]
 
 
 def _unread(facts: Facts, made: MadeTable) -> np.ndarray:

@@ -20,7 +20,9 @@ Stretch = tuple[int, int | None]
 
 def open_stretches(facts: Facts) -> dict[str, list[Stretch]]:
     """For each child, the stretches in which its case was open, in order of time. Events and closures whose day is unknown are left out."""
-    opened = _days_by_child(facts.table("opening_events").column("child_id"), facts.table("opening_events").column("on"))
+    opened = _days_by_child(
+        facts.table("opening_events").column("child_id"), facts.table("opening_events").column("on")
+    )
     closures = facts.native("case_closures")
     closed = _days_by_child(closures.column("child_id"), closures.column("closed_on"))
     return {child: _stretches(days, closed.get(child, [])) for child, days in opened.items()}

@@ -23,5 +23,7 @@ KINDS = {
 def significant_events(facts: Facts) -> MadeTable:
     """One row an event of the kinds that the setting `significant_events` names (default: all): child_id, on (day), name, source."""
     chosen = facts.local.value("significant_events")
-    names = [name for name in chosen if name in KINDS] if isinstance(chosen, list) and chosen != ["all"] else list(KINDS)
+    names = (
+        [name for name in chosen if name in KINDS] if isinstance(chosen, list) and chosen != ["all"] else list(KINDS)
+    )
     return events(facts, "significant_events", [KINDS[name] for name in names])

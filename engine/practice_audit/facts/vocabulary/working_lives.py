@@ -57,17 +57,25 @@ def working_lives(facts: Facts) -> dict[str, WorkingLife]:
     allocations = [row for row in allocations if row["child_id"] and row["start_on"] is not None]
     known_from = min((row["start_on"] for row in allocations), default=0)
     nobody = Career(portion.empty(), portion.empty())
-    wanted = {row["child_id"] for row in allocations if row["role"] == "case_holder" and careers.get(row["worker_id"], nobody).ever_new}
+    wanted = {
+        row["child_id"]
+        for row in allocations
+        if row["role"] == "case_holder" and careers.get(row["worker_id"], nobody).ever_new
+    }
     lives = {child: WorkingLife(known_from) for child in sorted(wanted)}
     for row in allocations:
         if row["child_id"] in lives:
             _allocate(lives[row["child_id"]], row, careers.get(row["worker_id"], nobody), facts.as_at)
     for row in _rows(facts.native("plans"), ["child_id", "kind", "start_on", "end_on"]):
         if row["child_id"] in lives and row["kind"] == "child_protection" and row["start_on"] is not None:
-            lives[row["child_id"]].plans |= portion.closedopen(row["start_on"], (facts.as_at if row["end_on"] is None else row["end_on"]) + 1)
+            lives[row["child_id"]].plans |= portion.closedopen(
+                row["start_on"], (facts.as_at if row["end_on"] is None else row["end_on"]) + 1
+            )
     for row in _rows(facts.native("section_47_enquiries"), ["child_id", "started_on", "completed_on"]):
         if row["child_id"] in lives and row["started_on"] is not None:
-            lives[row["child_id"]].enquiries |= portion.closedopen(row["started_on"], facts.as_at + 1 if row["completed_on"] is None else row["completed_on"])
+            lives[row["child_id"]].enquiries |= portion.closedopen(
+                row["started_on"], facts.as_at + 1 if row["completed_on"] is None else row["completed_on"]
+            )
     return lives
 
 
@@ -107,7 +115,9 @@ def _career(row: dict[str, object]) -> Career:
     perhaps = always if row["qualified"] is None else portion.empty()
     if unknown:
         return Career(portion.empty(), portion.empty(), always, always if row["qualified"] != 0 else portion.empty())
-    return Career(new, qualified - new if row["qualified"] == 1 else portion.empty(), portion.empty(), perhaps & (qualified - new))
+    return Career(
+        new, qualified - new if row["qualified"] == 1 else portion.empty(), portion.empty(), perhaps & (qualified - new)
+    )
 
 
 def _rows(table: NativeTable, names: list[str]) -> list[dict[str, object]]:
@@ -116,6 +126,11 @@ def _rows(table: NativeTable, names: list[str]) -> list[dict[str, object]]:
     columns = {name: table.typed.frame[name].to_numpy() for name in names}
     dated = {name for name in names if columns[name].dtype.kind == "f"}
     return [
-        {name: (None if np.isnan(columns[name][row]) else int(columns[name][row])) if name in dated else columns[name][row] for name in names}
+        {
+            name: (None if np.isnan(columns[name][row]) else int(columns[name][row]))
+            if name in dated
+            else columns[name][row]
+            for name in names
+        }
         for row in range(table.size)
     ]
