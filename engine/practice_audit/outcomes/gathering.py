@@ -71,6 +71,19 @@ def broken_references(table: NativeTable, position: int) -> list[str]:
     ]
 
 
+def unread_of(facts: Facts, records: list[Record]) -> list[str]:
+    """What could not be read of some records, or names a record that is not there, in words."""
+    found = []
+    for table, position in records:
+        if position < 0:
+            continue
+        native = facts.native(table)
+        shown = f"{table}:{native.origin.id[position]}"
+        found += [f"{shown}: {column} could not be read" for column in unread_columns(native, position)]
+        found += [f"{shown}: {column} names no record in the export" for column in broken_references(native, position)]
+    return found
+
+
 def iso(day: float) -> str:
     """A day as it stands in files."""
     return date.fromordinal(int(day)).isoformat()

@@ -8,23 +8,22 @@ from collections import defaultdict
 import numpy as np
 
 from practice_audit.facts.evaluate import condition, record
-from practice_audit.facts.functions.blanks import column_missing
 from practice_audit.facts.joins import no_pairs
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
 from practice_audit.facts.values import Floats, Mask, Truth, numbers, texts
 from practice_audit.matchers.compile import exemptions_of
 from practice_audit.matchers.tree import Matches
+from practice_audit.outcomes.blockers import Blockers
 from practice_audit.outcomes.coverage import not_covered
 from practice_audit.outcomes.forms import signs_of
 from practice_audit.outcomes.gathering import (
     HeldBy,
     any_of,
-    broken_references,
     own_records,
     records_of,
     rests_on,
-    unread_columns,
+    unread_of,
 )
 from practice_audit.outcomes.judged import (
     BREACHES,
@@ -39,7 +38,6 @@ from practice_audit.outcomes.judged import (
     Record,
     Signs,
 )
-from practice_audit.outcomes.needs import absent_needs, own_needs
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.parts import Tied
 from practice_audit.working_days import working_days_after
@@ -159,66 +157,10 @@ class _Judge:
         return Truth(sure, may)
 
     def _blocked(self) -> Mask:
-        """Subjects that cannot be judged whatever is found: a need absent, the clock unknown, the subject held back or perhaps not one at all."""
-        absent = absent_needs(self.facts, self.rule)
-        blocked = np.full(self.size, bool(absent))
-        for subject in range(self.size if absent else 0):
-            self.missing[subject] += absent
-        for column in own_needs(self.rule):
-            without = column_missing(self.subjects.scope.aliases[self.rule.alias], column)
-            self._note(
-                without,
-                blocked,
-                lambda subject, name=column: [
-                    f"column {self.subjects.origin.table[subject]}.{name} is not in the export"
-                ],
-            )
-        self._note(
-            ~self.subjects.sure, blocked, lambda subject: self._unread(subject) or ["whether the standard applies"]
-        )
-        self._note(self.subjects.held, blocked, self._held_reasons)
-        for name in ("clock", "due"):
-            day = self.subjects.named(name)
-            if day is not None:
-                unknown = ~day.may if name == "due" else ~(day.sure & (day.lo == day.hi))
-                self._note(
-                    unknown & ~self.subjects.not_in_force,
-                    blocked,
-                    lambda subject, n=name: (
-                        self._unread(subject)
-                        or ["no date is recorded to count from" if n == "clock" else "no due date can be worked out"]
-                    ),
-                )
-        for label, what in self.rule.cannot_tell.items():
-            if isinstance(what, Expression):
-                self._note(condition(self.scope, what).may, blocked, lambda _, words=label: [words])
-        return blocked
-
-    def _note(self, which: Mask, blocked: Mask, reasons) -> None:  # noqa: ANN001  a function of the subject's number
-        for subject in np.flatnonzero(which):
-            self.missing[subject] += [reason for reason in reasons(int(subject)) if reason not in self.missing[subject]]
-        blocked |= which
-
-    def _unread(self, subject: int) -> list[str]:
-        found = []
-        for table, position in self._own(subject):
-            native = self.facts.native(table)
-            if position >= 0:
-                shown = f"{table}:{native.origin.id[position]}"
-                found += [f"{shown}: {column} could not be read" for column in unread_columns(native, position)]
-                found += [
-                    f"{shown}: {column} names no record in the export" for column in broken_references(native, position)
-                ]
-        return found
-
-    def _held_reasons(self, subject: int) -> list[str]:
-        reasons = [
-            f"{table}:{self.facts.native(table).origin.id[position]} is held back by {key}"
-            for table, position in self._own(subject)
-            if position >= 0
-            for key in self.held_by(table, position)
-        ]
-        return reasons or ["a record that it rests on is held back"]
+        """Subjects that cannot be judged whatever is found; the reasons are noted."""
+        blockers = Blockers(self.facts, self.subjects, self.held_by)
+        self.missing.update(blockers.reasons)
+        return blockers.blocked
 
     def _doubted(self, signs: Signs) -> Mask:
         """Subjects with a record of the rule's own `cannot_tell`, or whose candidates are in doubt (their reasons are noted)."""
@@ -271,7 +213,7 @@ class _Judge:
         return (
             self.missing.get(subject)
             or self.perhaps_exempt.get(subject)
-            or self._unread(subject)
+            or unread_of(self.facts, self._own(subject))
             or ["a value that could not be read"]
         )
 
