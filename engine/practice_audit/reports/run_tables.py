@@ -14,6 +14,7 @@ FINDING_COLUMNS = [*COLUMNS, "standing"]
 REJECTED_COLUMNS = REJECTED
 MARK = "'"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LINE_END = re.compile(r"\r\n?")
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?|\d{4}-\d\d-\d\d")
 
 
@@ -27,11 +28,11 @@ def write_table(rows: pd.DataFrame, columns: list[str], path: Path) -> None:
 
 def _guarded(cells: "pd.Series[str]") -> list[str]:
     texts: list[str] = cells.astype(str).tolist()
+    if not {text[:1] for text in texts}.isdisjoint(FORMULA):  # few columns: a million rows are looked at once
+        texts = [guarded(text) for text in texts]
     if any("\r" in text for text in texts):  # Python 3.11 would leave it without quotes, and so cut the row
-        texts = [re.sub("(?<!^)\r\n?", "\n", text) for text in texts]
-    if {text[:1] for text in texts}.isdisjoint(FORMULA):  # as in most columns: a million rows are looked at once
-        return texts
-    return [guarded(text) for text in texts]
+        texts = [LINE_END.sub("\n", text) for text in texts]
+    return texts
 
 
 def guarded(cell: str) -> str:

@@ -95,5 +95,5 @@ def _one_below_the_other(part: Alike, titles: Mapping[str, str], dates: list[tup
 
 def _since(breach: Breach) -> str:
     if breach.standing == CONTINUING:
-        return f"since {breach.since}"
+        return f"since run {breach.since}"
     return "open again" if breach.standing == REOPENED else breach.standing

@@ -15,7 +15,7 @@ TITLES = {
     "all": "All outcomes",
     "due": "Due, the next first",
     "cannot-tell": "What one cannot tell",
-    "to-read": "To be read by a person",
+    "to-read": "Prompts to read",
 }
 OUTCOME = {"due": DUE, "cannot-tell": CANNOT_TELL, "to-read": TO_READ}
 Cell = Callable[[Any], str]
@@ -50,7 +50,8 @@ def _lines(rows: pd.DataFrame, shown: Shown, titles: dict[str, str], width: int,
     laid = table(columns, [[of(row) for of in of_row] for row in rows.itertuples()], width - 2)
     lines = [f"  {line}" for line in laid.head]
     for key, body in zip(rows["key"], laid.rows, strict=True):
-        lines += [clean(key), *(f"  {line}" for line in body), ""]
+        lines += ["", clean(key), *(f"  {line}" for line in body)]
     if more := number - len(rows):
+        lines.append("")
         lines += item(f"{counted(more, 'more row')} not printed: --limit {number} prints all.", width)
     return lines
