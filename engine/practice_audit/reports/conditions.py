@@ -12,7 +12,7 @@ from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Derived, Tied
 
-_names: ContextVar[Mapping[str, str]] = ContextVar("names", default={})  # noqa: B039 - never changed in place
+_names: ContextVar[Mapping[str, str]] = ContextVar("names")
 
 NAMES = {
     "as_at": "the audit date",
@@ -33,6 +33,7 @@ OF_DAYS: dict[type[ast.cmpop], str] = {
 }
 OF_NUMBERS = {**OF_DAYS, ast.Lt: "is under", ast.LtE: "is at most", ast.Gt: "is over", ast.GtE: "is at least"}
 DAY_NAMES = {"as_at", "clock", "due", "until", "found", "expected_birth_date", "date_of_birth", "date_of_death"}
+MADE_OF_DAYS = {"newly_qualified_alone"}
 DAY_CALLS = {"day", "days", "working_days", "months", "deadline", "counted_back", "birthday", "or_forever"}
 
 
@@ -65,6 +66,9 @@ def names_of(rule: Rule, tied: Tied | None = None, subject_table: str | None = N
     else:
         own = _singular(table) if table else rule.alias.replace("_", " ")
     names = {rule.alias: f"the {own}"}
+    for alias, lookup in rule.finds.items():
+        word, name = _singular(next(iter(lookup.aliases.values()))), alias.replace("_", " ")
+        names[alias] = f"the {name}" if name in word else f"the {name} {word}"
     for alias, of in (tied.aliases if tied else {}).items():
         word = _singular(of)
         names[alias] = f"the {alias.replace('_', ' ')} {word}" if word == own else f"the {word}"
@@ -72,6 +76,8 @@ def names_of(rule: Rule, tied: Tied | None = None, subject_table: str | None = N
 
 
 def _singular(table: str) -> str:
+    if table in MADE_OF_DAYS:
+        return "time alone"
     return TABLES[table].singular.replace("_", " ") if table in TABLES else table.removesuffix("s").replace("_", " ")
 
 
@@ -116,7 +122,7 @@ def _owner(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return f"{_owner(node.value)}'s {node.attr.removesuffix('_id').replace('_', ' ')}"
     name = ast.unparse(node)
-    return _names.get().get(name, f"the {name.replace('_', ' ')}")
+    return _names.get({}).get(name, f"the {name.replace('_', ' ')}")
 
 
 def _truth(node: ast.expr) -> str:
@@ -242,7 +248,7 @@ CALLS: dict[str, Callable[[list[ast.expr]], str]] = {
 }
 SAYS: dict[type[ast.expr], Callable[[Any], str]] = {
     ast.Constant: lambda node: _constant(node.value),
-    ast.Name: lambda node: _names.get().get(node.id) or NAMES.get(node.id, node.id.replace("_", " ")),
+    ast.Name: lambda node: _names.get({}).get(node.id) or NAMES.get(node.id, node.id.replace("_", " ")),
     ast.Attribute: _path,
     ast.BoolOp: _bool,
     ast.UnaryOp: _unary,

@@ -10,11 +10,6 @@ NARROWEST, WIDEST_PROSE = 60, 110
 GAP = 2
 
 
-def clean_line(text: str) -> str:
-    """A line without what would steer a terminal; its indent stays."""
-    return f"{' ' * (len(text) - len(text.lstrip(' ')))}{clean(text)}"
-
-
 def screen_width() -> int:
     """The columns of the terminal (80 where there is none)."""
     return max(NARROWEST, shutil.get_terminal_size().columns)
@@ -34,10 +29,6 @@ class Page:
         if self._lines:
             self._lines.append("")
         self.say(text)
-
-    def line(self, text: str) -> None:
-        """A line as it is, never wrapped."""
-        self._lines.append(clean_line(text))
 
     def say(self, text: str, indent: int = 0, then: int | None = None) -> None:
         """A paragraph; its further lines are indented as far as the first, or as `then` says."""

@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import yaml
 
@@ -44,7 +43,7 @@ def _limit(name: str, limit: Limit) -> list[str]:
         lines += _comment("Set by statutory guidance: leave it as it is.")
     for variant, value in values:
         lines += _comment(f"- {value_words(limit, value, variant)}")
-    latest: Any = {variant: value.value for variant, value in values} if limit.variants else values[-1][1].value
+    latest: object = {variant: value.value for variant, value in values} if limit.variants else values[-1][1].value
     return [*lines, f"# {name}: {_written(latest)}"]
 
 
@@ -55,7 +54,7 @@ def _setting(name: str, setting: Setting) -> list[str]:
     return [*lines, f"# {name}: {_written(setting.default)}"]
 
 
-def _written(value: Any) -> str:  # noqa: ANN401 - whatever a setting may hold
+def _written(value: object) -> str:
     if value is None or isinstance(value, date):
         return "" if value is None else value.isoformat()
     text: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10_000)

@@ -1,7 +1,6 @@
 """What a rule rests on, in words: its basis, the limits by date and the settings, each with whether it is confirmed."""
 
 from datetime import date
-from typing import Any
 
 from practice_audit.facts.in_force import limits_asked
 from practice_audit.findings.words import day_words, span_words
@@ -69,7 +68,7 @@ def setting_words(local: Local, name: str) -> str:
     return f"{name}: {plain_value(value)} ({whose}); {setting.meaning}; source: {setting.source}; {confirmed}"
 
 
-def plain_value(value: Any) -> str:  # noqa: ANN401 - whatever a setting may hold
+def plain_value(value: object) -> str:
     """The value of a setting as a person writes it."""
     if value is None:
         return "blank"

@@ -57,7 +57,7 @@ class Folders:
     def _shared(self, folder: Path) -> dict[str, dict[str, Any]]:
         return {name: self._checked(folder / name, TypeAdapter(shape)) or {} for name, shape in SHAPES.items()}
 
-    def _checked(self, path: Path, shape: TypeAdapter[Any]) -> Any:  # noqa: ANN401 - of the shape that is given
+    def _checked(self, path: Path, shape: TypeAdapter[Any]) -> Any:
         if not path.exists():
             return None
         self.files += 1
