@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
+from tests.making import AS_AT, shipped_book
 
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.values import WIDEST, Numbers, Texts, Truth, Value
-from tests.making import AS_AT, shipped_book
 
 WORDS = ("a", "b")
 Reading = int | str | bool | None

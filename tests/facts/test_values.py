@@ -9,24 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.facts.doubtful import Doubtful, allows, days, holds, of_days, of_words, words, worlds
 
-from practice_audit.facts.values import (
-    FOREVER,
-    Numbers,
-    Truth,
-    blank,
-    compare,
-    constant,
-    earliest,
-    either,
-    either_text,
-    flags,
-    latest,
-    numbers,
-    or_forever,
-    texts,
-    truth,
-    when,
-)
+from practice_audit.facts.choices import earliest, either, either_text, latest, or_forever, when
+from practice_audit.facts.values import FOREVER, Numbers, Truth, blank, compare, constant, flags, numbers, texts, truth
 
 SIGNS: dict[str, Callable[[int, int], bool]] = {
     "<": int.__lt__,
@@ -170,7 +154,11 @@ def test_a_deadline_remembers_whether_it_was_counted_in_working_days() -> None:
     assert isinstance(counted, Numbers)
     assert isinstance(plain, Numbers)
     working = Numbers(counted.lo, counted.hi, counted.sure, counted.may, np.array([True]))
-    for result, expected in ((earliest([working, plain]), True), (latest([working, plain]), False), (either(working, plain), True)):
+    for result, expected in (
+        (earliest([working, plain]), True),
+        (latest([working, plain]), False),
+        (either(working, plain), True),
+    ):
         assert result.working is not None
         assert result.working.tolist() == [expected]
 

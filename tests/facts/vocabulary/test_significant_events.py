@@ -4,8 +4,8 @@ from tests.making import UNREAD, Rows, day, facts_of, shipped_book
 
 from practice_audit.examples import records_of
 from practice_audit.facts.store import Facts
-from practice_audit.rulebook.local import lay_over
 from practice_audit.rulebook.loader import Rulebook
+from practice_audit.rulebook.local import lay_over
 
 ROWS: Rows = {
     "plans": [

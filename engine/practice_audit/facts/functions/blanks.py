@@ -6,25 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from practice_audit.facts.choices import earliest, either, either_text, latest, or_forever, when
 from practice_audit.facts.evaluate import condition, evaluate, function, number, path_of, record
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import (
-    Mask,
-    Numbers,
-    Texts,
-    Truth,
-    Value,
-    blank,
-    constant,
-    earliest,
-    either,
-    either_text,
-    latest,
-    numbers,
-    or_forever,
-    when,
-)
+from practice_audit.facts.values import Mask, Numbers, Texts, Truth, Value, blank, constant, numbers
 from practice_audit.rulebook.limits import Local
 
 

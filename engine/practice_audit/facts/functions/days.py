@@ -6,21 +6,10 @@ from datetime import date
 
 import numpy as np
 
+from practice_audit.facts.choices import or_forever
 from practice_audit.facts.evaluate import evaluate, function, number
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import (
-    WIDEST,
-    Floats,
-    Mask,
-    Numbers,
-    Texts,
-    Truth,
-    Value,
-    compare,
-    constant,
-    numbers,
-    or_forever,
-)
+from practice_audit.facts.values import WIDEST, Floats, Mask, Numbers, Texts, Truth, Value, compare, constant, numbers
 from practice_audit.rulebook.limits import DatedValue, Limit
 from practice_audit.working_days import add_months, add_working_days, working_days_in
 

@@ -4,11 +4,12 @@ import ast
 
 import numpy as np
 
+from practice_audit.facts.choices import either
 from practice_audit.facts.evaluate import function, number, record
 from practice_audit.facts.functions.days import _by_months, _moved
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Numbers, Texts, Truth, blank, compare, constant, either, numbers
+from practice_audit.facts.values import Numbers, Texts, Truth, blank, compare, constant, numbers
 
 
 @function("newly_qualified")
