@@ -124,7 +124,8 @@ def justified(answer: str | None, outcomes: set[str], *, in_doubt: bool = False)
 
     A definite answer is right where every world is of its kind (breach or none) and at least one gives just it: a `met` that is certain
     comes before the doubt of an exemption (step 3). `cannot_tell` is right where the worlds differ, be it in late or not_met only
-    (step 7), or in the clock or the deadline (step 2).
+    (step 7), or in the clock or the deadline (step 2). Nothing is right where no world has the subject, or where those that have it find
+    no breach: a breach that may be there is never passed over without a word.
 
     Args:
         answer: the program's outcome for a subject; None: it does not list it.
@@ -139,7 +140,7 @@ def justified(answer: str | None, outcomes: set[str], *, in_doubt: bool = False)
     if answer == "cannot_tell":
         return in_doubt or "cannot_tell" in outcomes or len(outcomes) > 1
     if answer is None:
-        return bool(outcomes & {NOBODY, "cannot_tell"})
+        return NOBODY in outcomes and not outcomes & {*BREACH, "cannot_tell"}
     breach = answer in BREACH
     alike = all((outcome in BREACH) == breach for outcome in outcomes - {NOBODY, UNREAD_CLOCK})
     return answer in outcomes and alike

@@ -1,0 +1,86 @@
+"""The pages lead somewhere, and say all that there is: links, commands, options, numbers of rules."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from tests.documents.pages import PAGES, ROOT
+
+from practice_audit.cli import main
+from practice_audit.outcomes.judged import OUTCOMES, TO_READ
+from practice_audit.sources.registry import formats
+
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+TEXT = {page.relative_to(ROOT).as_posix(): page.read_text("utf-8") for page in PAGES}
+LINKS = [(name, link) for name, text in TEXT.items() for link in LINK.findall(text) if "://" not in link]
+SAID = "\n".join(TEXT.values())
+
+
+def commands(group: click.Command = main, path: str = "practice-audit") -> Iterator[tuple[str, click.Command]]:
+    """Every command that is no group, with the words that call it."""
+    if not isinstance(group, click.Group):
+        yield path, group
+        return
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        assert found is not None
+        yield from commands(found, f"{path} {name}")
+
+
+COMMANDS = dict(commands())
+
+
+def anchors(text: str) -> set[str]:
+    """The places in a page that a link can lead to, as GitHub makes them out of headings."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize(("page", "link"), LINKS)
+def test_a_link_leads_somewhere(page: str, link: str) -> None:
+    path, _, anchor = link.partition("#")
+    target = (ROOT / page).parent / path if path else ROOT / page
+    assert target.exists()
+    assert not anchor or anchor in anchors(target.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_on_a_page(name: str) -> None:
+    assert re.search(rf"{re.escape(name)}\b", SAID)
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`practice-audit ([a-z]+(?: [a-z]+)?)", SAID))))
+def test_a_command_on_a_page_is_there(command: str) -> None:
+    group, _, name = command.partition(" ")
+    found = main.get_command(click.Context(main), group)
+    assert found is not None
+    assert not isinstance(found, click.Group) or not name or found.get_command(click.Context(found), name)
+
+
+@pytest.mark.parametrize("option", [o for p in COMMANDS["practice-audit run"].params for o in [*p.opts, *p.secondary_opts]
+                                    if o.startswith("--")])  # fmt: skip
+def test_an_option_of_run_is_on_the_page_of_commands(option: str) -> None:
+    assert re.search(rf"`{option}\b", TEXT["docs/commands.md"])
+
+
+@pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if outcome != TO_READ])
+def test_an_outcome_is_in_the_readme(outcome: str) -> None:
+    assert f"| `{outcome}` |" in TEXT["README.md"]
+
+
+@pytest.mark.parametrize("name", formats())
+def test_a_format_is_in_the_readme(name: str) -> None:
+    assert f"`{name}`" in TEXT["README.md"]
+
+
+def test_the_readme_counts_the_rules_that_are_there() -> None:
+    rules = len(list((ROOT / "rules").glob("*/*.yaml")))
+    assert f"{rules} of the procedure's 204 entries" in TEXT["README.md"]
+
+
+def test_every_page_in_docs_is_linked_from_another() -> None:
+    linked = {((ROOT / page).parent / link.partition("#")[0]).resolve() for page, link in LINKS}
+    assert [page for page in PAGES if Path("docs") in page.relative_to(ROOT).parents and page not in linked] == []
