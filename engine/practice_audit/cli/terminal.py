@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
 NARROWEST, WIDEST, IN_A_PIPE = 60, 200, 120
+LABEL = 10
 Progress = Callable[[str, int, int], None]
 
 
@@ -25,7 +26,7 @@ def width() -> int:
 def progress(*, quiet: bool) -> Iterator[Progress]:
     """Give what to tell of the work done: stage, how much of it, and of how much (0: not known).
 
-    A bar is shown on stderr where somebody watches; it goes away when the work is done.
+    A bar is shown on stderr where somebody watches.
 
     Args:
         quiet: show none.
@@ -41,7 +42,7 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
 
 
 class _Bars:
-    """One bar after the other, a stage each."""
+    """One bar after the other, a stage each; one that only moves to and fro where nobody knows how much there is."""
 
     def __init__(self) -> None:
         self.stage = ""
@@ -52,14 +53,16 @@ class _Bars:
         if stage != self.stage:
             self.close()
             self.stage = stage
-            self.bar = click.progressbar(length=max(of, 1), label=stage.ljust(12), file=sys.stderr, show_eta=of > 0)
+            unknown = (nothing for nothing in list[Any]())  # not iter(()), which knows that it is empty
+            self.bar = click.progressbar(
+                unknown, length=of or None, label=stage.ljust(LABEL), show_pos=True, file=sys.stderr
+            )
             self.bar.__enter__()
-        if self.bar is not None:
-            self.bar.length = max(of, self.bar.pos + done, 1)
+        if self.bar is not None and done:
             self.bar.update(done)
 
     def close(self) -> None:
-        """Take the bar away."""
+        """End the bar."""
         if self.bar is not None:
             self.bar.__exit__(None, None, None)
             self.bar = None
