@@ -2,4 +2,5 @@
 
 from practice_audit.cli import main
 
-main()
+if __name__ == "__main__":  # the worker processes import this file again
+    main()

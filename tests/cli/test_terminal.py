@@ -9,7 +9,10 @@ from practice_audit.cli import terminal
 
 
 class Watched(io.StringIO):
+    """A stream that somebody watches."""
+
     def isatty(self) -> bool:
+        """Say so."""
         return True
 
 
