@@ -79,7 +79,7 @@ def called(name: str, values: list[Any]) -> Any:
         case "or_forever":
             return there[0] if there else FOREVER
         case "days":
-            return None if values[0] is None else values[0] + values[1]
+            return values[0] if values[0] in {None, FOREVER} else values[0] + values[1]
         case "covers" | "current":
             start, end, at = values
             last = FOREVER if end is None else end

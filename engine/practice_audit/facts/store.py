@@ -8,9 +8,11 @@ import numpy as np
 
 from practice_audit.facts import functions  # noqa: F401  registers the functions of the language
 from practice_audit.facts.lookups import look_up
+from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.tables import NO_RECORD, FactTable, MadeTable, NativeTable, Step, UnionTable
+from practice_audit.facts.tables import NO_RECORD, FactTable, MadeTable, Step
+from practice_audit.facts.union_table import UnionTable
 from practice_audit.facts.values import Texts, Value
 from practice_audit.layout import TABLES
 from practice_audit.records import Records

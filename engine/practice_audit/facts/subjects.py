@@ -13,10 +13,11 @@ from practice_audit.facts.functions.blanks import column_missing
 from practice_audit.facts.functions.days import limit_in_force
 from practice_audit.facts.in_force import not_in_force
 from practice_audit.facts.lookups import count, held_rows, look_up, tied
+from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.store import Facts
-from practice_audit.facts.tables import FactTable, NativeTable, Origin
+from practice_audit.facts.tables import FactTable, Origin
 from practice_audit.facts.values import Floats, Mask, Numbers, Objects, Texts, Truth, constant
 from practice_audit.rulebook.expressions import Expression, parse
 from practice_audit.rulebook.model import Rule

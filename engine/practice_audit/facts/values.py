@@ -1,8 +1,9 @@
-"""Values of many rows at once, with their doubt: numbers as bounds, truths as sure or possible, texts as known or not."""
+"""Values of many rows at once, with their doubt: numbers as bounds, truths as sure or possible, texts known or not."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import numpy.typing as npt
 Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 Objects = npt.NDArray[np.object_]
+Positions = npt.NDArray[np.int64]
 
 FOREVER = 10_000_000.0
 """A day later than all others: what a blank end date counts as."""
@@ -24,22 +26,26 @@ class Truth:
     yes: Mask
     may: Mask
 
-    def __and__(self, other: "Truth") -> "Truth":
+    def __and__(self, other: Truth) -> Truth:
         """Both hold."""
         return Truth(self.yes & other.yes, self.may & other.may)
 
-    def __or__(self, other: "Truth") -> "Truth":
+    def __or__(self, other: Truth) -> Truth:
         """At least one holds."""
         return Truth(self.yes | other.yes, self.may | other.may)
 
-    def __invert__(self) -> "Truth":
+    def __invert__(self) -> Truth:
         """It does not hold."""
         return Truth(~self.may, ~self.yes)
+
+    def take(self, which: Mask | Positions) -> Truth:
+        """Some of the rows."""
+        return Truth(self.yes[which], self.may[which])
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """Days, counts or flags (1 and 0): the least and greatest that each may be, and whether it is filled, surely or possibly."""
+    """Days, counts or flags (1 and 0): the least and greatest that each may be; filled surely, or possibly."""
 
     lo: Floats
     hi: Floats
@@ -51,7 +57,22 @@ class Numbers:
     @property
     def certain(self) -> Mask:
         """Rows whose value is known, or known to be blank."""
-        return np.asarray(~self.may | (self.sure & (self.lo == self.hi)))
+        return np.asarray(~self.may | self.settled)
+
+    @property
+    def settled(self) -> Mask:
+        """Rows that surely hold one value, which is known."""
+        return np.asarray(self.sure & (self.lo == self.hi))
+
+    @property
+    def if_settled(self) -> Floats:
+        """The value where it is settled, else NaN."""
+        return np.where(self.settled, self.lo, np.nan)
+
+    def take(self, which: Mask | Positions) -> Numbers:
+        """Some of the rows."""
+        working = None if self.working is None else self.working[which]
+        return Numbers(self.lo[which], self.hi[which], self.sure[which], self.may[which], working)
 
 
 @dataclass(frozen=True)
@@ -65,12 +86,19 @@ class Texts:
     free: bool = False
     """Free text: words that mean nothing ("n/a") count as blank."""
 
+    def take(self, which: Mask | Positions) -> Texts:
+        """Some of the rows."""
+        return Texts(self.value[which], self.sure[which], self.may[which], self.known[which], self.free)
+
 
 Value = Numbers | Texts | Truth
 
 
-def numbers(values: Any, unread: Mask | None = None) -> Numbers:
-    """Numbers from floats with NaN for blank; `unread` marks cells that hold something that could not be read: perhaps no date at all ("asap")."""
+def numbers(values: npt.ArrayLike, unread: Mask | None = None) -> Numbers:
+    """Numbers from floats with NaN for blank.
+
+    `unread` marks cells that hold something that could not be read: perhaps no date at all ("asap").
+    """
     found = np.asarray(values, dtype=np.float64)
     filled = ~np.isnan(found)
     doubt = np.zeros(len(found), dtype=bool) if unread is None else unread
@@ -80,13 +108,16 @@ def numbers(values: Any, unread: Mask | None = None) -> Numbers:
 
 
 def not_after(value: Numbers, day: int) -> Numbers:
-    """The same, no later than a day: a row whose main date lies after the audit date is no row, so one that can't be read does not."""
+    """The same, no later than a day.
+
+    A row whose main date lies after the audit date is no row, so one that can't be read does not.
+    """
     return Numbers(
         value.lo, np.where(value.may, np.minimum(value.hi, day), value.hi), value.sure, value.may, value.working
     )
 
 
-def texts(values: Any, unread: Mask | None = None, *, free: bool = False) -> Texts:
+def texts(values: Sequence[str | None] | Objects, unread: Mask | None = None, *, free: bool = False) -> Texts:
     """Texts from strings with None for blank."""
     found = np.asarray(values, dtype=object)
     filled = np.asarray([value is not None for value in found], dtype=bool)
@@ -94,7 +125,7 @@ def texts(values: Any, unread: Mask | None = None, *, free: bool = False) -> Tex
     return Texts(found, filled | doubt, filled | doubt, ~doubt, free)
 
 
-def constant(value: Any, size: int) -> Value:
+def constant(value: str | float | None, size: int) -> Value:
     """One value for all rows; None is a blank."""
     if isinstance(value, str):
         return texts(np.full(size, value, dtype=object))
@@ -123,7 +154,10 @@ def blank(value: Value) -> Truth:
 
 
 def compare(left: Value, sign: str, right: Value) -> Truth:
-    """Compare row by row; a blank is equal to nothing, different from everything, and neither before nor after anything."""
+    """Compare row by row.
+
+    A blank is equal to nothing, different from everything, and neither before nor after anything.
+    """
     if isinstance(left, Truth):
         left = flags(left)
     if isinstance(right, Truth):
@@ -177,14 +211,29 @@ def stacked(parts: Sequence[Value]) -> Numbers | Texts:
     return stacked_numbers([as_numbers(part) for part in parts])
 
 
-def stacked_numbers(parts: Sequence[Numbers]) -> Numbers:
-    """Days, counts or flags, one under the other."""
-    lo, hi = (np.concatenate([getattr(part, what) for part in parts]) for what in ("lo", "hi"))
-    sure, may = (np.concatenate([getattr(part, what) for part in parts]) for what in ("sure", "may"))
-    return Numbers(lo, hi, sure, may)
+def blank_unless(kept: Mask, values: Objects) -> Objects:
+    """The objects in the rows that are kept; None in the others."""
+    result = values.copy()
+    result[~kept] = None
+    return result
 
 
 def stacked_texts(parts: Sequence[Texts]) -> Texts:
-    """Texts, one under the other."""
-    sure, may, known = (np.concatenate([getattr(part, what) for part in parts]) for what in ("sure", "may", "known"))
-    return Texts(np.concatenate([part.value for part in parts]), sure, may, known, parts[0].free)
+    """Texts one under the other."""
+    return Texts(
+        np.concatenate([part.value for part in parts]),
+        np.concatenate([part.sure for part in parts]),
+        np.concatenate([part.may for part in parts]),
+        np.concatenate([part.known for part in parts]),
+        parts[0].free,
+    )
+
+
+def stacked_numbers(parts: Sequence[Numbers]) -> Numbers:
+    """Numbers one under the other; deadlines are not among them."""
+    return Numbers(
+        np.concatenate([part.lo for part in parts]),
+        np.concatenate([part.hi for part in parts]),
+        np.concatenate([part.sure for part in parts]),
+        np.concatenate([part.may for part in parts]),
+    )

@@ -10,7 +10,8 @@ import numpy as np
 from practice_audit.facts.joins import Pairs
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
-from practice_audit.facts.tables import FactTable, NativeTable
+from practice_audit.facts.native_table import NativeTable
+from practice_audit.facts.tables import FactTable
 from practice_audit.facts.values import Floats, Mask
 from practice_audit.outcomes.judged import Record
 

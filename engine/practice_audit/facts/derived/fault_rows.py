@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.store import Facts
-from practice_audit.facts.tables import MadeTable, NativeTable, Origin, Positions
+from practice_audit.facts.tables import MadeTable, Origin, Positions
 from practice_audit.facts.values import Floats, Mask, Objects, Texts, numbers, texts
 
 

@@ -6,9 +6,10 @@ import numpy as np
 
 from practice_audit.facts.derived.fault_rows import FaultRows
 from practice_audit.facts.derived.register import derived
+from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.rows import Held
 from practice_audit.facts.store import Facts
-from practice_audit.facts.tables import NO_RECORD, MadeTable, NativeTable
+from practice_audit.facts.tables import NO_RECORD, MadeTable
 from practice_audit.facts.values import Mask, Texts
 from practice_audit.layout import TABLES
 from practice_audit.rulebook.parts import Derived

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from practice_audit.facts.evaluate import condition
+from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.store import Facts, derived_column
-from practice_audit.facts.tables import NativeTable
 from practice_audit.facts.values import Value, numbers
 from practice_audit.rulebook.expressions import parse
 

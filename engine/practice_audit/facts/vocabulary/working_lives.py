@@ -8,8 +8,8 @@ from datetime import date
 import numpy as np
 import portion
 
+from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.store import Facts
-from practice_audit.facts.tables import NativeTable
 from practice_audit.working_days import add_months
 
 Days = portion.Interval
