@@ -49,6 +49,10 @@ def read_again(folder: Path) -> ReadAgain:
             raise WrongUsage("it was used by the run and is gone.", where=str(path), next_step=RUN_AGAIN)
     paths = [Path(path) for path in options["records"]]
     records = replace(reading, as_at=date.fromisoformat(written["audit_date"])).load(paths)
+    known = {str(Path(source["file"])) for source in written["inputs"]}
+    for path, _, _ in records.sources:
+        if str(Path(path).resolve()) not in known:
+            raise WrongUsage("this file was not there when the run was made.", where=path, next_step=RUN_AGAIN)
     hashes = {name: rule["sha256"] for name, rule in written["rules"].items()}
     return ReadAgain(records, judging.rulebook(), written["matcher"], hashes)
 
