@@ -47,14 +47,13 @@ def test_each_alternative_and_each_exemption_by_record_is_a_question() -> None:
 
 
 def test_children_of_one_family_are_one_case() -> None:
-    (cases, _) = compiled(rule_of(WITHIN)).cases[0]
-    assert cases.tolist() == ["family F1", "family F1", "child K3"]
+    assert compiled(rule_of(WITHIN)).subject_cases.tolist() == ["family F1", "family F1", "child K3"]
 
 
 def test_a_rule_by_worker_is_cut_by_worker_and_a_whole_one_not_at_all() -> None:
     text = "for_each: {visit: visits}\nforbid: {other: visits, where: other.worker_id == visit.worker_id and other.visited_on > visit.visited_on}\n"
-    assert [side.tolist() for side in compiled(rule_of(text + "partition: worker")).cases[0]] == [["worker W1"], ["worker W1"]]
-    assert [side.tolist() for side in compiled(rule_of(text + "partition: whole")).cases[0]] == [["whole"], ["whole"]]
+    assert compiled(rule_of(text + "partition: worker")).subject_cases.tolist() == ["worker W1"]
+    assert compiled(rule_of(text + "partition: whole")).subject_cases.tolist() == ["whole"]
 
 
 @pytest.mark.parametrize(

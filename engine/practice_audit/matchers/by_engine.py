@@ -9,8 +9,9 @@ import numpy as np
 
 from practice_audit.errors import WrongUsage
 from practice_audit.facts.joins import Pairs, no_pairs
-from practice_audit.facts.sides import Joint
-from practice_audit.facts.values import Mask, Objects
+from practice_audit.facts.sides import Joint, Side
+from practice_audit.facts.values import Mask
+from practice_audit.matchers.cases import Spread, spread
 from practice_audit.matchers.durable import is_installed
 from practice_audit.matchers.engine_rules import MAYBE, SURE, Fact, Numbered, Numbering, engine_rules, facts_of
 from practice_audit.matchers.tree import CompiledRule, Matches
@@ -86,38 +87,33 @@ def _facts_by_case(
     for rule, shape, export in zip(rules, of_shape, exports, strict=True):
         for number, joint in enumerate(rule.joints):
             numbered = numbering.joints[shape, number]
-            for name, facts in _joint_facts(joint, rule.cases[number], numbered):
+            for name, facts in _joint_facts(joint, spread(joint, rule.subject_cases), numbered):
                 by_case.setdefault((export, name), []).extend(facts)
     return by_case
 
 
-def _joint_facts(joint: Joint, cases: list[Objects], numbered: Numbered) -> Iterator[tuple[str, list[Fact]]]:
+def _joint_facts(joint: Joint, spreads: list[Spread], numbered: Numbered) -> Iterator[tuple[str, list[Fact]]]:
     """Facts by case; a case in which one side has no row is not sent, and possible facts only where something is in doubt."""
     for mode in (SURE, MAYBE):
-        chosen = [_chosen(joint, number, mode) for number in range(len(joint.sides))]
-        common = _common(cases, chosen, _in_doubt(joint, cases) if mode == MAYBE else None)
+        chosen = [_chosen(side, each, mode) for side, each in zip(joint.sides, spreads, strict=True)]
+        common = set.intersection(*(set(each.case[mask]) for each, mask in zip(spreads, chosen, strict=True)))
+        if mode == MAYBE:
+            common &= _in_doubt(joint, spreads)
         if not common:
             continue
-        for place, side in enumerate(joint.sides):
-            keep = chosen[place] & np.isin(cases[place].astype(str), list(common))
-            for name, fact in zip(cases[place][keep], facts_of(side.take(keep), numbered, place, mode), strict=True):
-                yield name, [fact]
+        for place, (side, each) in enumerate(zip(joint.sides, spreads, strict=True)):
+            keep = chosen[place] & np.asarray([case in common for case in each.case], dtype=bool)
+            facts = facts_of(side.take(each.row[keep]), numbered, place, mode)
+            for case, fact in zip(each.case[keep], facts, strict=True):
+                yield case, [fact]
 
 
-def _chosen(joint: Joint, number: int, mode: str) -> Mask:
-    side = joint.sides[number]
-    return side.sure if mode == SURE else np.ones(len(side.rows), dtype=bool)
+def _chosen(side: Side, each: Spread, mode: str) -> Mask:
+    return side.sure[each.row] if mode == SURE else np.ones(len(each.row), dtype=bool)
 
 
-def _in_doubt(joint: Joint, cases: list[Objects]) -> set[str]:
-    return {name for side, of in zip(joint.sides, cases, strict=True) for name in of[side.doubtful]}
-
-
-def _common(cases: list[Objects], chosen: list[Mask], only: set[str] | None) -> set[str]:
-    common = set(cases[0][chosen[0]]) if only is None else only & set(cases[0][chosen[0]])
-    for of, mask in zip(cases[1:], chosen[1:], strict=True):
-        common &= set(of[mask])
-    return common
+def _in_doubt(joint: Joint, spreads: list[Spread]) -> set[str]:
+    return {case for side, each in zip(joint.sides, spreads, strict=True) for case in each.case[side.doubtful[each.row]]}
 
 
 def _sort_in(

@@ -39,7 +39,7 @@ def compile_rule(facts: Facts, subjects: Subjects) -> CompiledRule:
             where=where,
             next_step="docs/rule-language.md, section 7, says how a record is tied to the subject.",
         ) from None
-    return CompiledRule(subjects, work.joints, work.queries, work.cases, work.cases_of(None, np.arange(subjects.size)))
+    return CompiledRule(subjects, work.joints, work.queries, work.subject_cases())
 
 
 def exemptions_of(facts: Facts, subjects: Subjects) -> dict[str, Expression | Tied]:
@@ -63,7 +63,6 @@ class _Compiler:
         self.facts, self.subjects, self.rule = facts, subjects, subjects.rule
         self.joints: list[Joint] = []
         self.queries: list[Query] = []
-        self.cases: list[list[Objects]] = []
         self.families = facts.families()
         self.scope = subjects.scope
 
@@ -122,7 +121,6 @@ class _Compiler:
             joint = joint_of(clause, scopes, fits, extra)
             added.append(len(self.joints))
             self.joints.append(joint)
-            self.cases.append([self.cases_of(tables.get(side.alias), side.rows) for side in joint.sides])
         return added
 
     def _dated(self, extra: dict[str, dict[str, Numbers]]) -> Truth:
@@ -130,19 +128,14 @@ class _Compiler:
         everyone = all_rows(self.subjects.size)
         return everyone if due is None else everyone & Truth(due.sure, due.may)
 
-    def cases_of(self, table: FactTable | None, rows: np.ndarray) -> Objects:
-        """The case of each row: its child's family; a row without a child is a case by its worker, or shares one case with all such rows."""
-        child = self.subjects.child_id[rows] if table is None else _owner(table, "child_id", rows)
+    def subject_cases(self) -> Objects:
+        """The case of each subject: its child's family; by worker, or all together, where the rule says so."""
         if self.rule.partition == "family":
-            return np.asarray([self.families.get(name, f"child {name}") for name in child], dtype=object)
+            return np.asarray([self.families.get(child, f"child {child}") for child in self.subjects.child_id], dtype=object)
         if self.rule.partition == "worker":
-            owner = _owner(
-                table or self.subjects.scope.aliases[self.rule.alias].table,
-                "worker_id",
-                rows if table else self.subjects.scope.aliases[self.rule.alias].positions[rows],
-            )
-            return np.asarray([f"worker {name}" for name in owner], dtype=object)
-        return np.full(len(rows), "whole", dtype=object)
+            rows = self.subjects.scope.aliases[self.rule.alias]
+            return np.asarray([f"worker {name}" for name in _owner(rows.table, "worker_id", rows.positions)], dtype=object)
+        return np.full(self.subjects.size, "whole", dtype=object)
 
 
 def _owner(table: FactTable, column: str, rows: np.ndarray) -> Objects:

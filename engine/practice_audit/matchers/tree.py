@@ -30,8 +30,6 @@ class CompiledRule:
     subjects: Subjects
     joints: list[Joint]
     queries: list[Query]
-    cases: list[list[Objects]]
-    """For each joint and side, the case (family, worker) that each of the side's rows belongs to."""
     subject_cases: Objects
     """The case of each subject."""
 
