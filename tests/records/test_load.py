@@ -5,12 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice_audit import sources
-from practice_audit.errors import RecordsUnreadable
 from practice_audit.layout import TABLES
 from practice_audit.records import FUTURE, REJECTED, Records, load
 from practice_audit.sources import Cell, RawTable, Source
@@ -179,18 +177,6 @@ def test_unknown_and_repeated_headings_are_listed() -> None:
     raw = RawTable.of("children", "c.csv", headings=headings, cells=[["K1", "red", "K2", "x"]])
     ignored = load([Source("native", (), [raw])], as_at=AS_AT).ignored
     assert [one.what for one in ignored] == ["column Colour", "column child_id", "column 4"]
-
-
-@pytest.mark.parametrize("children", [[], [{"child_id": ""}], [{"child_id": "1.2E+07"}], [{"gender": "female"}]])
-def test_without_a_child_nothing_can_be_read(make: Make, children: list[dict[str, Cell]]) -> None:
-    with pytest.raises(RecordsUnreadable, match="children"):
-        loaded(make(children=children))
-
-
-def test_without_a_table_of_children_nothing_can_be_read() -> None:
-    raw = RawTable.of("visits", "v.csv", headings=["visit_id"], cells=[["V1"]])
-    with pytest.raises(RecordsUnreadable, match="no table of children"):
-        load([Source("native", (), [raw])], as_at=AS_AT)
 
 
 def test_local_words_are_read_where_they_are_given(make: Make) -> None:

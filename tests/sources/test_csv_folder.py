@@ -91,12 +91,14 @@ def test_a_separator_line_is_obeyed(tmp_path: Path) -> None:
 
 def test_other_files_are_listed_with_the_table_that_may_be_meant(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
-    [source] = read([write(tmp_path, {"visits.csv": VISITS, "visit.csv": VISITS, "readme.md": "", ".hidden": ""})])
+    others: dict[str, str | bytes] = {"visit.csv": VISITS, "readme.md": "", ".hidden": "", "workers.xlsx": "PK"}
+    [source] = read([write(tmp_path, {"visits.csv": VISITS, **others})])
     folder = tmp_path.name
     assert source.ignored == [
         Ignored(folder, "old", "folder", "no such table in the layout"),
         Ignored(folder, "readme.md", "file", "no such table in the layout"),
         Ignored(folder, "visit.csv", "file", "no such table in the layout; did you mean visits?"),
+        Ignored(folder, "workers.xlsx", "file", "not CSV: if it holds records, give it by itself"),
     ]
 
 
@@ -121,7 +123,7 @@ def test_one_file_named_after_a_table_is_a_source(tmp_path: Path) -> None:
         ("visits.csv", VISITS.encode() + b"\x81\x8d", "neither UTF-8 nor Windows-1252"),
         ("visits.csv", b"a,b,c\n1,2,3\n", "none of the headings"),
         ("stuff.csv", b"a,b\n1,2\n", "no table that could be read"),
-        ("stuff.doc", b"", "no table that could be read"),
+        ("stuff.doc", b"x", "no table that could be read"),
     ],
 )
 def test_what_is_no_table_is_refused_in_words(tmp_path: Path, name: str, data: bytes, said: str) -> None:

@@ -36,6 +36,13 @@ def test_a_file_of_no_known_kind_is_refused(tmp_path: Path) -> None:
         read([tmp_path / "export.pdf"])
 
 
+def test_an_empty_file_is_refused_whatever_it_is_called(tmp_path: Path) -> None:
+    for name in ("children.csv", "export.xlsx", "export.json", "census.xml"):
+        (tmp_path / name).touch()
+        with pytest.raises(RecordsUnreadable, match="is empty"):
+            read([tmp_path / name])
+
+
 def test_files_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
     paths = [folder(tmp_path, "a"), folder(tmp_path, "b")]
     files = [table.file for source in read(paths) for table in source.tables]
@@ -48,11 +55,11 @@ def test_the_folder_one_stands_in_has_its_name(tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_cannot_be_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(RecordsUnreadable, match="Permission denied"):
+    with pytest.raises(RecordsUnreadable, match=r"visits\.csv: .*Permission denied"):
         read([folder(tmp_path, "export")])
 
 

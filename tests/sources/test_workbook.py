@@ -86,6 +86,23 @@ def test_a_file_that_is_not_what_its_ending_says_is_refused(tmp_path: Path, data
         read([tmp_path / "export.xlsx"])
 
 
+def test_text_under_the_ending_of_a_workbook_is_told_from_a_damaged_workbook(tmp_path: Path) -> None:
+    for name, data in [("children.xlsx", b"child_id\nZebedee\n"), ("export.xls", b"<html>Zebedee</html>")]:
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(RecordsUnreadable, match=r"text, not a workbook") as wrong:
+            read([tmp_path / name])
+        assert "Zebedee" not in str(wrong.value)
+
+
+def test_a_workbook_of_which_only_the_list_of_parts_is_damaged_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path, two_rows)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 0xEE  # the version of zip that it asks for, which only Python looks at
+    path.write_bytes(data)
+    with pytest.raises(RecordsUnreadable, match="the workbook is damaged"):
+        read([path])
+
+
 def test_a_workbook_without_a_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordsUnreadable, match="did you mean visits"):
         read([workbook(tmp_path, two_rows, "Visit")])

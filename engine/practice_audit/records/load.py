@@ -6,11 +6,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from practice_audit.errors import RecordsUnreadable
 from practice_audit.layout import TABLES
 from practice_audit.layout.days import Order
 from practice_audit.records import future
 from practice_audit.records.audit_date import audit_date
+from practice_audit.records.children import check_children
 from practice_audit.records.copies import without_copies
 from practice_audit.records.coverage import Covers, stated_by, worked_out
 from practice_audit.records.joining import Joined, empty_columns, joined
@@ -58,7 +58,7 @@ def load(  # noqa: PLR0913 - the options of a run
         notes += said
     of_table = {name: [at for at, one in enumerate(pieces) if one.table == name] for name in TABLES}
     whole = {name: joined([pieces[at] for at in places]) for name, places in of_table.items() if places}
-    _check_children(whole.get("children"))
+    check_children(whole.get("children"), sources)
     now = today or date.today()  # noqa: DTZ011 - the day where the user sits
     day, said = audit_date(as_at, sources, _newest(whole, now.toordinal()), now)
     notes += said
@@ -92,16 +92,6 @@ def load(  # noqa: PLR0913 - the options of a run
         ignored=[one for source in sources for one in source.ignored] + [one for each in read for one in each.ignored],
         tally=tally(before, pieces, merged, late),
         covers_how=how,
-    )
-
-
-def _check_children(children: Joined | None) -> None:
-    if children is not None and children.frame["child_id"].notna().any():
-        return
-    raise RecordsUnreadable(
-        "no table of children." if children is None else "no row of the table of children has an id that can be read.",
-        where="children",
-        next_step="Every record belongs to a child: export `children` with the column child_id, one row a child.",
     )
 
 

@@ -11,6 +11,7 @@ from practice_audit.sources.registry import FOLDER, source
 from practice_audit.sources.tables import Ignored, RawTable, Source
 
 ENDINGS = (".csv", ".tsv", ".txt")
+ALONE = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".json", ".xml", ".zip")  # what other readers may know
 _DELIMITER_WORDS = {";": "semicolons", "\t": "tabs"}
 
 
@@ -36,7 +37,7 @@ def read(path: Path) -> Source:
     inside = _inside(path) if path.is_dir() else [path]
     files = [file for file in inside if _is_table(file)]
     ignored = [
-        Ignored(path.name, file.name, "folder" if file.is_dir() else "file", no_such(file.stem, TABLES, "table"))
+        Ignored(path.name, file.name, "folder" if file.is_dir() else "file", _why_not(file))
         for file in inside
         if file not in files
     ]
@@ -52,9 +53,16 @@ def read(path: Path) -> Source:
         raise RecordsUnreadable(
             f"no table that could be read ({why}).",
             where=path.name,
-            next_step="Name each CSV file after its table, as visits.csv; `practice-audit records layout` lists them.",
+            next_step="Name each CSV file after its table, as visits.csv, with the table's columns as headings; "
+            "`practice-audit records layout` lists them.",
         )
     return Source("native", tuple(files), tables, ignored=ignored)
+
+
+def _why_not(path: Path) -> str:
+    if path.suffix.lower() in ALONE and path.is_file():
+        return "not CSV: if it holds records, give it by itself"
+    return no_such(path.stem, TABLES, "table")
 
 
 def _table(path: Path) -> RawTable | Ignored:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from practice_audit.errors import RecordsUnreadable, WrongUsage
+from practice_audit.sources.not_records import refuse
 from practice_audit.sources.tables import RawTable, Source
 
 FOLDER = "/"  # stands among the suffixes for "a folder"
@@ -117,13 +118,14 @@ def _opened(path: Path, named: str | None) -> Source:
     try:
         return _read_one(path if path.name else path.resolve(), named)  # "." has no name to show
     except OSError as wrong:
-        what = f"it cannot be opened ({wrong.strerror})."
-        raise RecordsUnreadable(what, where=str(path), next_step="Check who may read it, and the disk.") from None
+        what, where = f"it cannot be opened ({wrong.strerror}).", str(wrong.filename or path)
+        raise RecordsUnreadable(what, where=where, next_step="Check who may read it, and the disk.") from None
 
 
 def _read_one(path: Path, named: str | None) -> Source:
     if not path.exists():
         raise WrongUsage("there is no such file or folder.", where=str(path), next_step="Check the path.")
+    refuse(path)
     asked = [reader for reader in readers() if named in (None, reader.format)]
     known = [reader for reader in asked if reader.knows(path)]
     if len({reader.format for reader in known}) > 1:

@@ -1,17 +1,21 @@
 """Cells of a workbook that come as blank although something stood there: errors, and formulas without a value."""
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import ElementTree
 
+from practice_audit.errors import RecordsUnreadable
 from practice_audit.sources.tables import Damaged
 
 ERROR = Damaged("the cell holds a spreadsheet's error")
 NO_VALUE = Damaged("the cell holds a formula that was never worked out")
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError)  # what zipfile may raise
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]+)(\d+)"')
@@ -29,13 +33,22 @@ def spoiled(path: Path, sheet: str) -> dict[tuple[int, int], Damaged]:
 
     Returns:
         (row, column), both from 0, to what is wrong; nothing where the workbook is of an older kind.
+
+    Raises:
+        RecordsUnreadable: the workbook is damaged in a way that its reader did not mind.
     """
+    if not zipfile.is_zipfile(path):
+        return {}
     try:
         with zipfile.ZipFile(path) as parts:
             part = _part(parts, sheet)
             text = parts.read(part) if part else b""
-    except (zipfile.BadZipFile, KeyError, ParseError):
+    except (KeyError, ParseError):
         return {}
+    except _DAMAGE:
+        raise RecordsUnreadable(
+            "the workbook is damaged.", where=path.name, next_step="Save it again in the spreadsheet program."
+        ) from None
     return dict(_found(_ERROR_CELL, text, ERROR)) | dict(_found(_BARE_FORMULA, text, NO_VALUE))
 
 

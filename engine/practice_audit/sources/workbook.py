@@ -17,6 +17,9 @@ ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 SAVE_AGAIN = (
     "Open it in the spreadsheet program and save it again as a workbook (.xlsx), with a sheet named after each table."
 )
+DAMAGED = "not a workbook that can be opened."
+RENAME = "If it is CSV, give it the name of its table and the ending .csv; else save it as a workbook (.xlsx)."
+SNIFFED = 4096  # bytes
 
 
 def _knows(path: Path) -> bool:
@@ -43,7 +46,8 @@ def read(path: Path) -> Source:
         what = "the workbook is locked with a password."
         raise RecordsUnreadable(what, where=path.name, next_step="Save a copy without a password.") from None
     except (CalamineError, OSError):
-        raise RecordsUnreadable("not a workbook that can be opened.", where=path.name, next_step=SAVE_AGAIN) from None
+        what, next_step = ("text, not a workbook.", RENAME) if _is_text(path) else (DAMAGED, SAVE_AGAIN)
+        raise RecordsUnreadable(what, where=path.name, next_step=next_step) from None
     found = [_table(path, name, rows) for name, rows in sheets.items()]
     ignored = [Ignored(path.name, name, "sheet", no_such(name, TABLES, "table")) for name in others]
     ignored += [sheet for sheet in found if isinstance(sheet, Ignored)]
@@ -54,6 +58,12 @@ def read(path: Path) -> Source:
             f"no sheet holds a table that could be read ({why}).", where=path.name, next_step=SAVE_AGAIN
         )
     return Source("native", (path,), tables, ignored=ignored)
+
+
+def _is_text(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(SNIFFED)
+    return not head.startswith((b"PK", b"\xd0\xcf")) and b"\0" not in head
 
 
 def _tables(book: CalamineWorkbook) -> list[str]:
