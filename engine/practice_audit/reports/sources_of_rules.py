@@ -4,10 +4,10 @@ from datetime import date
 
 from practice_audit.facts.in_force import limits_asked
 from practice_audit.findings.words import day_words, span_words
-from practice_audit.rulebook.check import expressions_of
 from practice_audit.rulebook.limits import DatedValue, Limit, Local
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Basis
+from practice_audit.rulebook.parts_of import expressions_of
 
 
 def words_of_basis(rule: Rule) -> list[str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from practice_audit.facts.store import Facts
 from practice_audit.layout import TABLES
 from practice_audit.reports.lacks import lacks
-from practice_audit.rulebook.check import expressions_of
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Tied
+from practice_audit.rulebook.parts_of import expressions_of
 
 
 @dataclass(frozen=True)

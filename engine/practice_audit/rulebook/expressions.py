@@ -41,8 +41,9 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
 """Each function of the language, with the least and the greatest number of its arguments (docs/rule-language.md, 7)."""
 
 _ALLOWED = (
-    ast.Name, ast.Attribute, ast.Constant, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.Call,
-    ast.keyword, ast.Tuple, ast.List, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn, ast.Is, ast.IsNot, ast.Load,
+    ast.Name, ast.Attribute, ast.Constant, ast.Tuple, ast.List, ast.Load,
+    ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Call, ast.keyword,
+    ast.Compare, ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn, ast.Is, ast.IsNot,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A folder of rules read whole: rules, limits, settings, exemptions and links, with exact errors and one hash for each file."""
+"""A folder of rules read whole: rules, limits, settings, exemptions, links, with exact errors and a hash a file."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -52,7 +52,8 @@ def load_rulebook(
     """Read the rules of some folders (default: the shipped ones) and check every name in them.
 
     Args:
-        folders: each is searched for `*.yaml`; limits.yaml, settings.yaml, exemptions.yaml and links.yaml of the shipped rules are always there, those of a folder are laid over them.
+        folders: each is searched for `*.yaml`; limits.yaml, settings.yaml, exemptions.yaml and links.yaml of the
+            shipped rules are always there, those of a folder are laid over them.
         settings: an authority's own values (YAML).
         extra_values: values laid over last, as in an example's `settings`.
 
@@ -61,12 +62,11 @@ def load_rulebook(
     """
     base = shipped("rules")
     places = list(folders) or [base]
-    parts = [_shared(folder) for folder in dict.fromkeys([base, *places])]
-    limits, known, exemptions, links = (
-        {key: value for part in parts for key, value in part[number].items()} for number in range(4)
-    )
-    local = lay_over(Local.shipped(limits, known), settings, extra_values or {})
-    book = Rulebook({}, local, exemptions, links)
+    shared = _Shared()
+    for folder in dict.fromkeys([base, *places]):
+        shared.add(folder)
+    local = lay_over(Local.shipped(shared.limits, shared.settings), settings, extra_values or {})
+    book = Rulebook({}, local, shared.exemptions, shared.links)
     for path in rule_files(places):
         rule, where = load_rule(path)
         if rule.id in book.rules:
@@ -131,15 +131,20 @@ def _parts_of(model: type[BaseModel] | None) -> set[str]:
     return {field.alias or name for name, field in (model.model_fields if model else {}).items()}
 
 
-def _shared(
-    folder: Path,
-) -> tuple[dict[str, Limit], dict[str, Setting], dict[str, Exemption], dict[str, dict[str, LinkBetween]]]:
-    return (
-        read_shared(folder / "limits.yaml", dict[str, Limit]),
-        read_shared(folder / "settings.yaml", dict[str, Setting]),
-        read_shared(folder / "exemptions.yaml", dict[str, Exemption]),
-        read_shared(folder / "links.yaml", dict[str, dict[str, LinkBetween]]),
-    )
+@dataclass
+class _Shared:
+    """What the rules of all folders lean on; a later folder is laid over those before it."""
+
+    limits: dict[str, Limit] = field(default_factory=dict)
+    settings: dict[str, Setting] = field(default_factory=dict)
+    exemptions: dict[str, Exemption] = field(default_factory=dict)
+    links: dict[str, dict[str, LinkBetween]] = field(default_factory=dict)
+
+    def add(self, folder: Path) -> None:
+        self.limits |= read_shared(folder / "limits.yaml", dict[str, Limit])
+        self.settings |= read_shared(folder / "settings.yaml", dict[str, Setting])
+        self.exemptions |= read_shared(folder / "exemptions.yaml", dict[str, Exemption])
+        self.links |= read_shared(folder / "links.yaml", dict[str, dict[str, LinkBetween]])
 
 
 def read_shared(path: Path, shape: Any) -> Any:

@@ -1,4 +1,4 @@
-"""An authority's own settings file, laid over the shipped limits and settings; a value that stands there counts as confirmed."""
+"""An authority's own settings file, laid over the shipped limits and settings; what stands there is confirmed."""
 
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,8 @@ from practice_audit.rulebook.places import Places, read_yaml
 def lay_over(local: Local, file: Path | None, extra: dict[str, Any]) -> Local:
     """The limits and settings with those of a file, then those of `extra`, laid over them.
 
-    The file is flat (`name: value`); it may also be grouped under `limits:` and `settings:`. A limit that differs by role takes `{role: number}`.
+    The file is flat (`name: value`); it may also be grouped under `limits:` and `settings:`. A limit that
+    differs by role takes `{role: number}`.
 
     Raises:
         RuleWrong: an unknown name (with the nearest known one), or a value of the wrong kind.

@@ -1,4 +1,4 @@
-"""The smaller parts of a rule: records that a condition ties to the subject, lookups, counts, and what the rule expects."""
+"""The smaller parts of a rule: records that a condition ties to the subject, lookups, counts, what the rule expects."""
 
 from typing import Annotated, Any, Literal
 
@@ -17,7 +17,10 @@ class Part(BaseModel):
 
 
 class Tied(Part):
-    """Records looked at beside the subject: `{visit: visits, where: …}`; every key that is no part of the form is an alias."""
+    """Records looked at beside the subject: `{visit: visits, where: …}`.
+
+    Every key that is no part of the form is an alias.
+    """
 
     model_config = ConfigDict(json_schema_extra={"additionalProperties": {"type": "string"}})
     aliases: dict[str, str] = Field(default_factory=dict, description="Alias and table of each record, in order.")

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from practice_audit.layout import TABLES
-from practice_audit.rulebook.check import expressions_of
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.parts_of import expressions_of
 from practice_audit.rulebook.schema import Shape, shape_of, subject_shape
 
 Links = Mapping[str, Mapping[str, str]]

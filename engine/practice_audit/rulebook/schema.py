@@ -1,4 +1,4 @@
-"""Which names a path may use: the columns of each table, native or derived, and the steps from one record to another."""
+"""Which names a path may use: the columns of each table, native or derived, and the steps from record to record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,10 +17,16 @@ VOCABULARY: dict[str, dict[str, str]] = {
     "significant_events": {"child_id": "ref", "on": "date", "name": "text", "source": "text"},
     "opening_events": {"child_id": "ref", "on": "date", "source": "text"},
     "newly_qualified_alone": {
-        "child_id": "ref", "first_day": "date", "last_day": "date", "alone_from": "date", "alone_to": "date", "alone_days": "int",
-        "because": "text", "worker_id": "ref",
+        "child_id": "ref",
+        "first_day": "date",
+        "last_day": "date",
+        "alone_from": "date",
+        "alone_to": "date",
+        "alone_days": "int",
+        "because": "text",
+        "worker_id": "ref",
     },
-}  # fmt: skip
+}
 """Tables of the field's vocabulary and their columns; facts/vocabulary makes them."""
 
 OF_EVERY_ROW = {"id": "id", "table": "text", "kind_of_record": "text"}
