@@ -43,6 +43,13 @@ def test_a_fault_of_the_program_shows_no_record() -> None:
     assert "KeyError at test_commands.py" in result.output
 
 
+def test_stopping_is_not_taken_for_a_breach() -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    assert CliRunner().invoke(group_with(stop), ["do"]).exit_code == 130
+
+
 def test_a_file_that_may_not_be_used_is_named() -> None:
     result = CliRunner().invoke(group_with(raising(PermissionError(13, "Permission denied", "out"))), ["do"])
     assert result.exit_code == 2

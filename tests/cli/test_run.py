@@ -40,6 +40,15 @@ def test_the_second_month_says_what_is_new_and_what_goes_on(tmp_path: Path, snap
     assert output[output.index("Open breaches") : output.index("Limits and settings")] == snapshot
 
 
+def test_a_history_that_is_none_is_said_before_the_audit(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear board, " * 100, encoding="utf-8")
+    result = audit("--history", letter, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "no history of practice-audit" in result.output
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_both_matchers_look_where_none_is_chosen() -> None:
     output = audit("--quiet", "--jobs", "1", fast=False).output
     assert "7 rules evaluated with the durable matcher; each outcome was worked out by the" in output
@@ -158,7 +167,7 @@ def test_past_breaches_of_before_are_hidden_from_the_screen_only(tmp_path: Path)
     output = audit("--quiet", "--since", "2012-12-10", "--out", tmp_path).output
     past = output[output.index("Past breaches") : output.index("Outside a local limit")]
     assert "None." in past
-    assert "3 older ones" in past
+    assert "3 older ones not printed" in past
     assert sum(row["outcome"] == "late" for row in rows(tmp_path / "findings.csv")) == 3
 
 

@@ -14,6 +14,7 @@ import click
 
 from practice_audit.errors import AuditError
 
+STOPPED = 130
 UNEXPECTED = 5
 """Nobody knows what a run that broke has seen, so it must not be read as a whole one."""
 SEE = "See that the file or folder is there, that you may use it and that the disk is not full."
@@ -63,6 +64,9 @@ class Commands(click.Group):
             ctx.color = False
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped. No file is left half written.", err=True)
+            ctx.exit(STOPPED)
         except AuditError as wrong:
             click.echo(f"Error: {wrong}", err=True)
             ctx.exit(wrong.exit_code)

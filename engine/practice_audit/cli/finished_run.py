@@ -44,6 +44,9 @@ def finished_run(asked: Asked, history: Path | None, tell: Progress) -> Finished
         AuditError: something that the user can mend.
     """
     seconds: dict[str, float] = {}
+    if history is not None:  # what is wrong with it is said before the long work
+        with History.at(history):
+            tell("reading", 0, 0)
     book = _timed(seconds, "rules", asked.judging.rulebook)
     chosen = selected(book, asked.select, asked.ignore)
     matcher = _matcher(asked)
@@ -69,6 +72,7 @@ def finished_run(asked: Asked, history: Path | None, tell: Progress) -> Finished
         checked=audit.verified,
         selected=chosen,
         last_run=last_run,
+        history=history,
         options=asked.as_written(),
     )
 
@@ -76,7 +80,7 @@ def finished_run(asked: Asked, history: Path | None, tell: Progress) -> Finished
 def with_standing(outcomes: pd.DataFrame, as_at: int, history: Path | None) -> tuple[pd.DataFrame, date | None]:
     """Give the breaches with `standing` and `since`, and the audit date of the last run before this one."""
     breaches, day = findings_of(outcomes), date.fromordinal(as_at)
-    if history is None or not history.exists():
+    if history is None:
         standing = Standing.without_history(breaches, day)
     else:
         with History.at(history) as store:

@@ -54,9 +54,9 @@ def command(records: tuple[Path, ...], reading: Reading, judging: Judging, **opt
         if asked.out is not None:
             tell("writing", 0, 0)
             write_run(run, asked.out)
+    _print(run, asked)
     if history is not None:
         remember(run, history)
-    _print(run, asked)
     click.get_current_context().exit(_exit_code(run, asked))
 
 
@@ -92,9 +92,13 @@ def _shown(run: FinishedRun, asked: Asked) -> Shown:
     from practice_audit.reports.run import Shown  # noqa: PLC0415
     from practice_audit.working_days import add_months  # noqa: PLC0415
 
-    month_ago = date.fromordinal(int(add_months(run.records.as_at, -1)))
-    since = asked.since or run.last_run or month_ago
-    return Shown(since, asked.show, asked.profile, asked.limit, asked.team, asked.child)
+    if asked.since is not None:
+        since, since_is = asked.since, "as given with --since"
+    elif run.last_run is not None:
+        since, since_is = run.last_run, "the audit date of the last run"
+    else:
+        since, since_is = date.fromordinal(int(add_months(run.records.as_at, -1))), "one month before the audit date"
+    return Shown(since, since_is, asked.show, asked.profile, asked.limit, asked.team, asked.child)
 
 
 def _exit_code(run: FinishedRun, asked: Asked) -> int:

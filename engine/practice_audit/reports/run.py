@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,7 @@ class FinishedRun:
         matcher: the one that was used.
         checked: whether the other one worked each outcome out too.
         last_run: the audit date of the last run before this one in the history.
+        history: the file of the history, where there is one.
         selected: the ids of the rules that were asked for.
         options: what was asked for, as plain values.
     """
@@ -56,6 +58,7 @@ class FinishedRun:
     checked: bool
     selected: frozenset[str]
     last_run: date | None = None
+    history: Path | None = None
     options: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -85,12 +88,14 @@ class Shown:
         show: "breaches", "all", "due", "cannot-tell" or "to-read".
         profile: the rules that are printed, beside those on data quality.
         since: past breaches that fell due or ended on or after it.
+        since_is: what day that is, in words.
         limit: how many rows of each list.
         team: only this one, where given.
         child: only this one, where given.
     """
 
     since: date
+    since_is: str = "as asked for"
     show: str = "breaches"
     profile: str = "core"
     limit: int = 50

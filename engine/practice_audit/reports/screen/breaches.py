@@ -20,7 +20,7 @@ def open_breaches(run: FinishedRun, shown: Shown, width: int) -> Block:
     lines = grouped(run, shown, standing[standing["standing"] != WAIVED], width)
     lines = lines or ["None found among what could be judged."]
     if waived:
-        said = f"{counted(waived, 'open breach', 'open breaches')} waived: not listed here, kept in the files."
+        said = f"{counted(waived, 'open breach', 'open breaches')} waived, so not listed (files hold all)."
         lines += ["", *item(said, width)]
     return Block("Open breaches, the worst first", lines)
 
@@ -45,7 +45,7 @@ def past_breaches(run: FinishedRun, shown: Shown, width: int) -> Block:
     rows = rows[rows["open"] != OPEN]
     recent = rows[is_recent(rows, shown)]
     older = len(rows) - len(recent)
-    lines = paragraph(f"Those that fell due or ended on or after {shown.since}.", width)
+    lines = paragraph(f"Those that fell due or ended on or after {shown.since}, {shown.since_is}.", width)
     number = recent["rule"].value_counts(sort=False)
     not_confirmed = recent.loc[recent["confirmed"] == "no", "rule"].value_counts(sort=False)
     cells = [
@@ -57,7 +57,7 @@ def past_breaches(run: FinishedRun, shown: Shown, width: int) -> Block:
     columns = [Column("rule"), Column("standard", 1), *numbers]
     lines += ["", *table(columns, cells, width).lines()] if cells else ["None."]
     if older:
-        said = f"{counted(older, 'older one')} in the files; --since DATE goes back further."
+        said = f"{counted(older, 'older one')} not printed (files hold all); --since DATE goes back further."
         lines += ["", *item(said, width)]
     return Block("Past breaches, by rule", lines)
 

@@ -36,7 +36,7 @@ def outside_profile(run: FinishedRun, shown: Shown, width: int) -> Block:
         return Block("Outside the profile")
     still = int((rows["open"] == "yes").sum())
     found = f"{counted(len(rows), 'breach', 'breaches')} ({still:,} open) of {counted(rows['rule'].nunique(), 'rule')}"
-    said = f"{found} outside the profile {shown.profile}: kept in the files, not printed. --profile all prints them."
+    said = f"{found} outside the profile {shown.profile}: not printed (files hold all); --profile all prints them."
     return Block("Outside the profile", paragraph(said, width))
 
 

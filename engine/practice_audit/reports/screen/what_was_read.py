@@ -29,7 +29,18 @@ def how_it_was_judged(run: FinishedRun, width: int) -> Block:
     """The audit date and where it comes from, the matcher, and the second opinion."""
     told = [note for note in run.records.notes if note.startswith(OF_AUDIT_DATE)]
     date_note = told[0] if told else f"{OF_AUDIT_DATE} {run.as_at}, as given with --as-at."
-    return Block(f"Audit date {day(run.as_at)}", [*item(date_note, width), *item(_matcher(run), width)])
+    said = [date_note, _matcher(run), *_earlier(run)]
+    return Block(f"Audit date {day(run.as_at)}", [line for one in said for line in item(one, width)])
+
+
+def _earlier(run: FinishedRun) -> list[str]:
+    if run.last_run is not None:
+        return [f"Compared with the runs up to {run.last_run} in the history {run.history}."]
+    if run.history is None:
+        return []
+    return [
+        "No earlier run in the history: give the same --history FILE each month to see what is new and what goes on."
+    ]
 
 
 def _matcher(run: FinishedRun) -> str:
