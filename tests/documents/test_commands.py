@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -20,7 +21,7 @@ OTHERS = {"make audit", "make test"}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _a_screen_of_100_columns() -> None:
+def _a_screen_of_100_columns() -> Iterator[None]:
     """Fix what the width of the output hangs on."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", "100")

@@ -31,6 +31,12 @@ def commands(group: click.Command = main, path: str = "practice-audit") -> Itera
 
 
 COMMANDS = dict(commands())
+RUN_OPTIONS = [
+    name
+    for option in COMMANDS["practice-audit run"].params
+    for name in [*option.opts, *option.secondary_opts]
+    if name.startswith("--")
+]
 
 
 def anchors(text: str) -> set[str]:
@@ -47,6 +53,16 @@ def test_a_link_leads_somewhere(page: str, link: str) -> None:
     assert not anchor or anchor in anchors(target.read_text("utf-8"))
 
 
+MODULE = re.compile(r"\b(?:tests/)?[a-z_]+/[a-z_/]+\.py\b")
+
+
+@pytest.mark.parametrize(
+    ("page", "path"), [(page, path) for page, text in TEXT.items() for path in MODULE.findall(text)]
+)
+def test_a_module_named_on_a_page_is_there(page: str, path: str) -> None:
+    assert any((ROOT / house / path).is_file() for house in ("", "engine/practice_audit")), page
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_on_a_page(name: str) -> None:
     assert re.search(rf"{re.escape(name)}\b", SAID)
@@ -60,8 +76,7 @@ def test_a_command_on_a_page_is_there(command: str) -> None:
     assert not isinstance(found, click.Group) or not name or found.get_command(click.Context(found), name)
 
 
-@pytest.mark.parametrize("option", [o for p in COMMANDS["practice-audit run"].params for o in [*p.opts, *p.secondary_opts]
-                                    if o.startswith("--")])  # fmt: skip
+@pytest.mark.parametrize("option", RUN_OPTIONS)
 def test_an_option_of_run_is_on_the_page_of_commands(option: str) -> None:
     assert re.search(rf"`{option}\b", TEXT["docs/commands.md"])
 
