@@ -29,7 +29,9 @@ def of_days(readings: set[int | None]) -> Doubtful:
     days = [reading for reading in readings if reading is not None]
     lo, hi = (min(days), max(days)) if days else (WIDEST, -WIDEST)
     all_days: list[int | None] = list(range(int(lo), int(hi) + 1)) if days else []
-    value = Numbers(np.array([lo], float), np.array([hi], float), np.array([None not in readings]), np.array([bool(days)]))
+    value = Numbers(
+        np.array([lo], float), np.array([hi], float), np.array([None not in readings]), np.array([bool(days)])
+    )
     return Doubtful(value, (*all_days, *([None] if None in readings else [])))
 
 
@@ -49,7 +51,11 @@ def days(low: int = 10, high: int = 14) -> st.SearchStrategy[Doubtful]:
 
 def words() -> st.SearchStrategy[Doubtful]:
     """Draw texts, known or unreadable, filled or perhaps blank."""
-    return st.builds(lambda what, known: of_words(what, known=known), st.sets(st.none() | st.sampled_from(WORDS), min_size=1), st.booleans())
+    return st.builds(
+        lambda what, known: of_words(what, known=known),
+        st.sets(st.none() | st.sampled_from(WORDS), min_size=1),
+        st.booleans(),
+    )
 
 
 def worlds(**values: Doubtful) -> Iterator[dict[str, Any]]:

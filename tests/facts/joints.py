@@ -46,8 +46,14 @@ def joints_and_orders(draw: st.DrawFn) -> tuple[Joint, list[Order]]:
     same, differ = _ties("k", pairs), _ties("x", unlike)
     ordered = _ties("d", draw(st.lists(other, max_size=3)))
     orders = [Order(left, right, draw(st.booleans())) for left, right in ordered]
-    both_ways = [Order(order.right, order.left, strict=False) for order in orders[:1] if not order.strict and draw(st.booleans())]
-    names = [[end[1] for tie in ties for end in tie if end[0] == side] for ties in ([*same, *differ], ordered) for side in range(number)]
+    both_ways = [
+        Order(order.right, order.left, strict=False) for order in orders[:1] if not order.strict and draw(st.booleans())
+    ]
+    names = [
+        [end[1] for tie in ties for end in tie if end[0] == side]
+        for ties in ([*same, *differ], ordered)
+        for side in range(number)
+    ]
     made = [draw(sides(n, names[n], names[number + n])) for n in range(number)]
     split = draw(st.integers(0, len(orders)))
     return Joint(made, same, differ, [*orders[:split], *both_ways]), orders[split:]

@@ -69,7 +69,11 @@ def test_one_of_the_clauses_holds_where_the_condition_does(written: str, world: 
 @given(WHOLE)
 def test_what_is_a_records_own_speaks_of_that_record_only_and_a_tie_of_two(written: str) -> None:
     for clause in clauses_of(parse(written), ["v"]):
-        assert all(("v." in ast.unparse(part)) == (group == "v") or group == SUBJECT for group, parts in clause.own.items() for part in parts)
+        assert all(
+            ("v." in ast.unparse(part)) == (group == "v") or group == SUBJECT
+            for group, parts in clause.own.items()
+            for part in parts
+        )
         assert all(tie.left != tie.right for tie in clause.ties)
 
 
@@ -85,7 +89,12 @@ def test_a_limit_belongs_to_the_subject_whose_clock_it_is_looked_up_on() -> None
 
 @pytest.mark.parametrize(
     "written",
-    ["not (s.child == v.child)", "s.child in (v.child,)", "earliest(s.start, v.on) < 3", "earliest(v.on, s.end) < s.start"],
+    [
+        "not (s.child == v.child)",
+        "s.child in (v.child,)",
+        "earliest(s.start, v.on) < 3",
+        "earliest(v.on, s.end) < s.start",
+    ],
 )
 def test_what_no_join_can_say_is_refused(written: str) -> None:
     with pytest.raises(NotJoinable):

@@ -29,7 +29,7 @@ CONDITIONS = st.recursive(
         st.builds("{} {} {}".format, DAY_VALUES, st.sampled_from(["<", "<=", ">", ">=", "==", "!="]), DAY_VALUES),
         st.builds("{} {} (11, 13)".format, st.sampled_from("abc"), st.sampled_from(["in", "not in"])),
         st.builds('w {} "a"'.format, st.sampled_from(["==", "!="])),
-        st.builds("w {} (\"a\", \"b\")".format, st.sampled_from(["in", "not in"])),
+        st.builds('w {} ("a", "b")'.format, st.sampled_from(["in", "not in"])),
         st.builds("{} is {}".format, st.sampled_from("abcw"), st.sampled_from(["None", "not None"])),
         st.builds("filled({})".format, st.sampled_from("abcw")),
         st.builds("{} <= {} < {}".format, DAY_VALUES, DAY_VALUES, DAY_VALUES),
@@ -83,7 +83,9 @@ def called(name: str, values: list[Any]) -> Any:
         case "covers" | "current":
             start, end, at = values
             last = FOREVER if end is None else end
-            return start is not None and at is not None and start <= at and (at <= last if name == "covers" else at < last)
+            return (
+                start is not None and at is not None and start <= at and (at <= last if name == "covers" else at < last)
+            )
     return None if not there else {"first_filled": there[0], "earliest": min(there), "latest": max(there)}[name]
 
 

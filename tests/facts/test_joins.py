@@ -25,7 +25,9 @@ def pairs_of(found: dict[tuple[int, int], bool]) -> Pairs:
 
 
 @given(st.lists(FOUND, max_size=3))
-def test_what_several_alternatives_find_stands_once_and_is_sure_where_one_is(parts: list[dict[tuple[int, int], bool]]) -> None:
+def test_what_several_alternatives_find_stands_once_and_is_sure_where_one_is(
+    parts: list[dict[tuple[int, int], bool]],
+) -> None:
     expected = {key: any(part.get(key, False) for part in parts) for part in parts for key in part}
     assert as_found(together(map(pairs_of, parts), 2)) == expected
 

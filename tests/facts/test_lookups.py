@@ -45,12 +45,18 @@ def found(what: Lookup, visits: list[dict[str, Any]], held: Held | None = None) 
 def test_a_lookup_that_is_not_in_doubt_is_right_in_every_world(visits: list[dict[str, Any]], latest: bool) -> None:  # noqa: FBT001  a draw
     ids, unsure = found(LATEST if latest else EARLIEST, visits)
     readings = [
-        [None, day(4, 30), day(5, 1), day(5, 2), day(5, 3), day(5, 4)] if visit["visited_on"] == UNREAD else [visit["visited_on"]]
+        [None, day(4, 30), day(5, 1), day(5, 2), day(5, 3), day(5, 4)]
+        if visit["visited_on"] == UNREAD
+        else [visit["visited_on"]]
         for visit in visits
     ]
     for world in product(*readings):
         for place, child in enumerate(("K1", "K2")):
-            days = [(of, number) for number, (visit, of) in enumerate(zip(visits, world, strict=True)) if of and visit["child_id"] == child]
+            days = [
+                (of, number)
+                for number, (visit, of) in enumerate(zip(visits, world, strict=True))
+                if of and visit["child_id"] == child
+            ]
             best = (max(days) if latest else min(days))[1] if days else None
             assert unsure[place] or ids[place] == (None if best is None else f"V{best}")
 

@@ -15,7 +15,12 @@ from practice_audit.facts.values import Numbers
 from practice_audit.rulebook.parts import Derived
 
 START = date(2012, 5, 1).toordinal()
-PLAN: dict[str, Any] = {"plan_id": "PL1", "child_id": "K1", "kind": "child_protection", "start_on": date.fromordinal(START)}
+PLAN: dict[str, Any] = {
+    "plan_id": "PL1",
+    "child_id": "K1",
+    "kind": "child_protection",
+    "start_on": date.fromordinal(START),
+}
 
 
 def asked(*, from_start: bool) -> Derived:
@@ -25,7 +30,9 @@ def asked(*, from_start: bool) -> Derived:
     return Derived.model_validate({"interval": {**of, "opened_also_by": ["start"] if from_start else []}})
 
 
-def made(visits: list[dict[str, Any]], *, end: int | None = None, from_start: bool = True, held: Held | None = None) -> MadeTable:
+def made(
+    visits: list[dict[str, Any]], *, end: int | None = None, from_start: bool = True, held: Held | None = None
+) -> MadeTable:
     """Give the intervals of one plan; visits are those of its child, on days after its start."""
     plan = {**PLAN, "end_on": None if end is None else date.fromordinal(START + end)}
     return make(facts_of({"plans": [plan], "visits": visits}), asked(from_start=from_start), held or {})

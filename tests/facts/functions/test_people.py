@@ -20,7 +20,12 @@ CASES = [
     ("a year to the day is over", {"qualified_on": day(9, 3)}, day(9, 3, 2013), (False, False)),
     ("the role, where there is no date", {"role": "newly_qualified"}, day(9, 3), (True, True)),
     ("another role", {"role": "social_worker"}, day(9, 3), (False, False)),
-    ("dates go before the role", {"role": "newly_qualified", "qualified_on": day(9, 3, 2002)}, day(9, 3), (False, False)),
+    (
+        "dates go before the role",
+        {"role": "newly_qualified", "qualified_on": day(9, 3, 2002)},
+        day(9, 3),
+        (False, False),
+    ),
     ("nothing is recorded", {}, day(9, 3), (False, True)),
     ("a start that cannot be read", {"support_year_start": "??"}, day(9, 3), (False, True)),
 ]

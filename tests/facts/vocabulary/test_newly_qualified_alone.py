@@ -21,14 +21,23 @@ NEW = (day(9, 3), day(9, 2, 2013))
 """The supported first year of N1 in the base records; W1 is long qualified."""
 DATES = st.integers(0, 40).map(lambda n: FIRST + timedelta(days=n))
 STRETCH = st.tuples(DATES, st.none() | DATES).map(lambda both: (min(both), max(both)) if both[1] else both)
-ALLOCATION = st.tuples(st.sampled_from(["N1", "N1", "W1"]), st.sampled_from(["case_holder", "case_holder", "co_worker"]), STRETCH)
+ALLOCATION = st.tuples(
+    st.sampled_from(["N1", "N1", "W1"]), st.sampled_from(["case_holder", "case_holder", "co_worker"]), STRETCH
+)
 
 
 def rows_of(allocations: list[Any], plans: list[Any], enquiries: list[Any], closed: list[date]) -> Rows:
     """Give the rows of one child."""
     return {
         "allocations": [
-            {"allocation_id": f"O{n}", "child_id": "K1", "worker_id": worker, "role": role, "start_on": start, "end_on": end}
+            {
+                "allocation_id": f"O{n}",
+                "child_id": "K1",
+                "worker_id": worker,
+                "role": role,
+                "start_on": start,
+                "end_on": end,
+            }
             for n, (worker, role, (start, end)) in enumerate(allocations)
         ],
         "plans": [
@@ -81,7 +90,9 @@ def runs(states: dict[date, bool]) -> dict[date, tuple[date, date | None, date |
         ]
         now = [part for part in parts if part[-1] == AS_AT]
         best = now[0] if now else max(parts, key=lambda part: working(part[0], part[-1]), default=None)
-        found[days[0]] = (days[-1], best[0], best[-1], working(best[0], best[-1])) if best else (days[-1], None, None, 0)
+        found[days[0]] = (
+            (days[-1], best[0], best[-1], working(best[0], best[-1])) if best else (days[-1], None, None, 0)
+        )
     return found
 
 

@@ -22,7 +22,9 @@ def of_days(opened: list[int], closed: list[int]) -> Facts:
         {"plan_id": f"PL{n}", "child_id": "K1", "kind": "child_in_need", "start_on": date.fromordinal(of)}
         for n, of in enumerate(opened)
     ]
-    closures = [{"closure_id": f"CC{n}", "child_id": "K1", "closed_on": date.fromordinal(of)} for n, of in enumerate(closed)]
+    closures = [
+        {"closure_id": f"CC{n}", "child_id": "K1", "closed_on": date.fromordinal(of)} for n, of in enumerate(closed)
+    ]
     return facts_of({"children": [{"child_id": "K1"}], "plans": plans, "case_closures": closures})
 
 

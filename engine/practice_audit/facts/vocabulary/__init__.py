@@ -1,4 +1,7 @@
-"""The field's words that no plain join can say: tables and columns worked out in Python, a module each; importing registers them."""
+"""The field's words that no plain join can say: tables and columns worked out in Python, a module each.
+
+Importing this room registers them.
+"""
 
 from practice_audit.facts.vocabulary import (
     agency_checks_cancelled,

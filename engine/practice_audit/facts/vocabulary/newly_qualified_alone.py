@@ -1,7 +1,10 @@
-"""Newly qualified alone: runs of days on which a case is complex and every case holder is newly qualified, and the part without an experienced co-worker.
+"""Newly qualified alone: runs of days on which a case is complex and every case holder is newly qualified.
 
-Source: procedure, allocation.md, "Throughout" and AL-05. Days are calendar days inside the child's open case, from 17 March 2010 to the audit date,
-not before the first day of `allocations`. Complex: a running child protection plan (its last day included) or an unfinished enquiry.
+And in each run the part without an experienced co-worker. Days are calendar days inside the child's open case, from
+17 March 2010 to the audit date, not before the first day of `allocations`. Complex: a running child protection plan
+(its last day included), an unfinished enquiry, and where the setting complex_care says so a child in care.
+
+Source: procedure, allocation.md, "Throughout" and AL-05.
 """
 
 from __future__ import annotations
@@ -11,30 +14,26 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import portion
 
 from practice_audit.facts.keys import encoded
 from practice_audit.facts.store import Facts, vocabulary
-from practice_audit.facts.tables import MadeTable, Origin
-from practice_audit.facts.values import numbers, texts
+from practice_audit.facts.tables import NO_RECORD, MadeTable, Origin, Positions
+from practice_audit.facts.values import Mask, Value, numbers, texts
 from practice_audit.facts.vocabulary.open_cases import open_stretches
-from practice_audit.facts.vocabulary.working_lives import WorkingLife, working_lives
+from practice_audit.facts.vocabulary.stretches import NO_DAYS, Days
+from practice_audit.facts.vocabulary.working_lives import WorkingLife, first_day_known, working_lives
 from practice_audit.working_days import working_days_in
 
-Days = portion.Interval
-DECIDING = (
-    "role",
-    "start_on",
-    "end_on",
-    "started_on",
-    "completed_on",
-    "kind",
-    "qualified",
-    "qualified_on",
-    "support_year_start",
-    "support_year_end",
-)
 FIRST_DAY = date(2010, 3, 17).toordinal()
+DECIDING = {
+    "allocations": ("role", "start_on", "end_on"),
+    "plans": ("kind", "start_on", "end_on"),
+    "section_47_enquiries": ("started_on", "completed_on"),
+    "care_episodes": ("start_on", "end_on"),
+    "workers": ("role", "qualified", "qualified_on", "support_year_start", "support_year_end"),
+}
+"""By table, the columns that decide a run: one that could not be read puts it in doubt."""
+Rests = tuple[str, Positions, Positions]
 
 
 @dataclass(frozen=True)
@@ -56,20 +55,12 @@ def newly_qualified_alone(facts: Facts) -> MadeTable:
     """One row a run.
 
     Returns:
-        child_id; first_day, last_day (blank: it reaches the audit date); alone_from, alone_to (blank: now), alone_days (working days, both ends counted): the
-        failing stretch that is now, else the longest; because (words); worker_id (the newly qualified holder of the first day).
+        child_id; first_day, last_day (blank: it reaches the audit date); alone_from, alone_to (blank: now), alone_days
+        (working days, both ends counted): the failing stretch that is now, else the longest; because (words);
+        worker_id (the holder of the first day).
     """
-    runs = list(_runs(facts))
-    ids = facts.native("children").column("child_id")
-    rows = {child: row for row, child in reversed(list(enumerate(ids.value)))}  # type: ignore[union-attr]  # a key is Texts
-    keys = [f"{encoded(run.child_id)}/{date.fromordinal(run.first).isoformat()}" for run in runs]
-    origin = Origin(
-        np.full(len(runs), "children", dtype=object),
-        np.asarray([rows.get(run.child_id, -1) for run in runs], dtype=np.int64),
-        np.asarray(keys, dtype=object),
-    )
-    now = facts.as_at
-    columns = {
+    runs, now = list(_runs(facts)), facts.as_at
+    columns: dict[str, Value] = {
         "child_id": texts([run.child_id for run in runs]),
         "first_day": numbers([run.first for run in runs]),
         "last_day": numbers([np.nan if run.last >= now else run.last for run in runs]),
@@ -79,74 +70,75 @@ def newly_qualified_alone(facts: Facts) -> MadeTable:
         "because": texts([run.because for run in runs]),
         "worker_id": texts([run.worker_id for run in runs]),
     }
-    made = MadeTable("newly_qualified_alone", columns, origin, {}, facts)
+    made = MadeTable("newly_qualified_alone", columns, _origin(facts, runs), {}, facts)
     made.also_from = _rests_on(facts, runs)
     made.population_sure = np.asarray([run.is_sure for run in runs], dtype=bool) & ~_unread(facts, made)
     return made
 
 
+def _origin(facts: Facts, runs: list[Run]) -> Origin:
+    children = facts.native("children")
+    keys = [f"{encoded(run.child_id)}/{date.fromordinal(run.first).isoformat()}" for run in runs]
+    rows = children.find(texts([run.child_id for run in runs]))
+    return Origin(np.full(len(runs), "children", dtype=object), rows, np.asarray(keys, dtype=object))
+
+
 def _runs(facts: Facts) -> Iterator[Run]:
-    lives = working_lives(facts)
     open_days = open_stretches(facts)
-    for child, life in lives.items():
-        judged = portion.closedopen(max(FIRST_DAY, life.known_from), facts.as_at + 1)
-        complex_days = life.plans | life.enquiries
-        inside = _union(
-            [portion.closedopen(first, (last or facts.as_at) + 1) for first, last in open_days.get(child, [])]
-        )
-        run_days = judged & inside & complex_days & (life.newly_qualified | life.perhaps_newly_qualified) & ~life.others
-        for run in run_days if not run_days.empty else []:
-            yield _run(child, life, run, facts.as_at)
+    judged = Days.run(max(FIRST_DAY, first_day_known(facts)), facts.as_at)
+    for child, life in sorted(working_lives(facts).items()):
+        inside = NO_DAYS
+        for first, last in open_days.get(child, []):
+            inside |= Days.run(first, facts.as_at if last is None else last)
+        is_complex = life.plans | life.enquiries | life.in_care
+        newly_qualified = (life.newly_qualified | life.perhaps_newly_qualified) - life.others
+        for first, last in judged & inside & is_complex & newly_qualified:
+            yield _run(child, life, Days.run(first, last), facts.as_at)
 
 
 def _run(child: str, life: WorkingLife, run: Days, as_at: int) -> Run:
-    failing = portion.Interval(run) - life.experienced_beside
-    parts = [(part.lower, part.upper - 1) for part in failing] if not failing.empty else []
+    ((first, last),) = run
+    failing = run - life.experienced_beside
+    parts = list(failing)
     now = [part for part in parts if part[1] >= as_at]
-    chosen = now[0] if now else max(parts, key=lambda part: (working_days_in(*part), -part[0]), default=None)
-    is_sure = (
-        portion.Interval(run) & (life.perhaps_newly_qualified - life.newly_qualified)
-    ).empty and failing == failing - life.perhaps_experienced_beside
-    because = "child protection plan" if not (portion.Interval(run) & life.plans).empty else "section 47 enquiry"
-    return Run(child, run.lower, run.upper - 1, chosen, because, life.holder_on(run.lower), is_sure)
+    alone = now[0] if now else max(parts, key=lambda part: (working_days_in(*part), -part[0]), default=None)
+    unsure = (run & (life.perhaps_newly_qualified - life.newly_qualified)) or (
+        failing & life.perhaps_experienced_beside
+    )
+    reasons = {"child protection plan": life.plans, "section 47 enquiry": life.enquiries, "child in care": life.in_care}
+    because = next(reason for reason, days in reasons.items() if run & days)
+    return Run(child, first, last, alone, because, life.holder_on(first), is_sure=not unsure)
 
 
-def _union(parts: list[Days]) -> Days:
-    result = portion.empty()
-    for part in parts:
-        result |= part
-    return result
-
-
-def _rests_on(facts: Facts, runs: list[Run]) -> list[tuple[str, np.ndarray, np.ndarray]]:
+def _rests_on(facts: Facts, runs: list[Run]) -> list[Rests]:
     by_child: dict[str, list[int]] = {}
     for row, run in enumerate(runs):
         by_child.setdefault(run.child_id, []).append(row)
-    rests = []
-    for name in ("allocations", "plans", "section_47_enquiries"):
-        child = facts.native(name).column("child_id")
-        pairs = [(row, there) for there, value in enumerate(child.value) for row in by_child.get(value, [])]  # type: ignore[union-attr]  # an id
+    rests: list[Rests] = []
+    care = ["care_episodes"] if facts.local.value("complex_care") else []
+    for name in ("allocations", "plans", "section_47_enquiries", *care):
+        child = facts.native(name).text("child_id").value
+        pairs = [(row, there) for there, value in enumerate(child) for row in by_child.get(value, [])]
         if pairs:
             rests.append((name, np.asarray([row for row, _ in pairs]), np.asarray([there for _, there in pairs])))
     return [*rests, *_workers(facts, rests)]
 
 
-def _workers(facts: Facts, rests: list[tuple[str, np.ndarray, np.ndarray]]) -> list[tuple[str, np.ndarray, np.ndarray]]:
+def _workers(facts: Facts, rests: list[Rests]) -> Iterator[Rests]:
     """The workers of the allocations that a run rests on."""
     step = facts.native("allocations").follow("worker")
-    return [
-        ("workers", rows[step.positions[there] >= 0], step.positions[there][step.positions[there] >= 0])
-        for name, rows, there in rests
-        if name == "allocations"
-    ]
+    for name, rows, there in rests:
+        if name == "allocations":
+            known = step.positions[there] != NO_RECORD
+            yield "workers", rows[known], step.positions[there][known]
 
 
-def _unread(facts: Facts, made: MadeTable) -> np.ndarray:
+def _unread(facts: Facts, made: MadeTable) -> Mask:
     """Runs that rest on a record of which something that decides them could not be read."""
     result = np.zeros(made.size, dtype=bool)
     for name, rows, there in made.also_from:
-        typed = facts.records.tables[name]
-        for column in DECIDING:
-            if column in typed.unread:
-                np.logical_or.at(result, rows, typed.unread[column][there])
+        unread = facts.records.tables[name].unread
+        for column in DECIDING[name]:
+            if column in unread:
+                np.logical_or.at(result, rows, unread[column][there])
     return result

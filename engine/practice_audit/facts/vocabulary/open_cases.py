@@ -1,8 +1,8 @@
 """Open cases: whether a child's case is open at the audit date and since when, and the stretches in which it was.
 
-Source: procedure, conventions.md, "Open case": open on d while the latest opening event on or before d has no closure from that event to d.
-A stretch of days includes the day of its closure, but what was closed on the audit date is not open at the audit date (DECISIONS.md 7).
-Opened on: the earliest opening event after the last closure before d.
+Source: procedure, conventions.md, "Open case": open on d while the latest opening event on or before d has no closure
+from that event to d. A stretch of days includes the day of its closure, but what was closed on the audit date is not
+open at the audit date (DECISIONS.md 7). Opened on: the earliest opening event after the last closure before d.
 """
 
 from __future__ import annotations
@@ -12,26 +12,24 @@ from bisect import bisect_left
 import numpy as np
 
 from practice_audit.facts.store import Facts, derived_column
-from practice_audit.facts.values import Numbers, Texts, Value, numbers
+from practice_audit.facts.tables import FactTable
+from practice_audit.facts.values import Floats, Value, numbers
 
 Stretch = tuple[int, int | None]
 """First and last day of an open case; None while it is open."""
 
 
 def open_stretches(facts: Facts) -> dict[str, list[Stretch]]:
-    """For each child, the stretches in which its case was open, in order of time. Events and closures whose day is unknown are left out."""
-    opened = _days_by_child(
-        facts.table("opening_events").column("child_id"), facts.table("opening_events").column("on")
-    )
-    closures = facts.native("case_closures")
-    closed = _days_by_child(closures.column("child_id"), closures.column("closed_on"))
+    """For each child, the stretches in which its case was open, in order of time; without what has no known day."""
+    opened = _days_by_child(facts.table("opening_events"), "on")
+    closed = _days_by_child(facts.native("case_closures"), "closed_on")
     return {child: _stretches(days, closed.get(child, [])) for child, days in opened.items()}
 
 
-def _days_by_child(child: Value, day: Value) -> dict[str, list[int]]:
-    assert isinstance(child, Texts) and isinstance(day, Numbers)  # noqa: S101, PT018  an id and a date
+def _days_by_child(table: FactTable, column: str) -> dict[str, list[int]]:
+    child, day = table.text("child_id"), table.day(column)
     found: dict[str, list[int]] = {}
-    for row in np.flatnonzero(child.sure & child.known & day.sure & (day.lo == day.hi)):
+    for row in np.flatnonzero(child.sure & child.known & day.settled):
         found.setdefault(child.value[row], []).append(int(day.lo[row]))
     return {name: sorted(days) for name, days in found.items()}
 
@@ -46,10 +44,9 @@ def _stretches(opened: list[int], closed: list[int]) -> list[Stretch]:
     return stretches
 
 
-def _opened_on(facts: Facts) -> np.ndarray:
+def _opened_on(facts: Facts) -> Floats:
     stretches = open_stretches(facts)
-    ids = facts.native("children").column("child_id")
-    assert isinstance(ids, Texts)  # noqa: S101  a key
+    ids = facts.native("children").text("child_id")
     result = np.full(len(ids.value), np.nan)
     for row, child in enumerate(ids.value):
         for first, last in stretches.get(child, []):

@@ -21,7 +21,11 @@ KINDS = {
 
 @vocabulary("significant_events")
 def significant_events(facts: Facts) -> MadeTable:
-    """One row an event of the kinds that the setting `significant_events` names (default: all): child_id, on (day), name, source."""
+    """One row an event of the kinds that the setting `significant_events` names (default: all).
+
+    Returns:
+        child_id, on (day), name, source.
+    """
     chosen = facts.local.value("significant_events")
     names = (
         [name for name in chosen if name in KINDS] if isinstance(chosen, list) and chosen != ["all"] else list(KINDS)
