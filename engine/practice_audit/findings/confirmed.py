@@ -12,7 +12,7 @@ from practice_audit.outcomes.judged import Judged
 
 
 def is_confirmed(facts: Facts, judged: Judged, scope: Scope | None = None) -> Mask:
-    """For each subject, whether all limits in force on its clock's day and all settings of the rule's basis are confirmed."""
+    """For each subject, whether the limits in force on its clock's day and the settings that decide are confirmed."""
     subjects, local = judged.subjects, facts.local
     scope = scope or subjects.scope
     result = np.ones(subjects.size, dtype=bool)

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from practice_audit.facts.store import Facts
-from practice_audit.facts.values import Texts
 
 TWO, NONE = "two", "none"
 
@@ -37,6 +36,5 @@ def holders(facts: Facts) -> pd.DataFrame:
 def teams(facts: Facts) -> dict[str, str]:
     """The team of each worker; "none" where it is not recorded."""
     workers = facts.native("workers")
-    ids, team = workers.column("worker_id"), workers.column("team_id")
-    assert isinstance(ids, Texts) and isinstance(team, Texts)  # noqa: S101, PT018  ids
-    return {worker: name or NONE for worker, name in zip(ids.value, team.value, strict=True) if worker}
+    pairs = zip(workers.text("worker_id").value, workers.text("team_id").value, strict=True)
+    return {worker: name or NONE for worker, name in pairs if worker}
