@@ -50,9 +50,9 @@ def read_again(folder: Path) -> ReadAgain:
     paths = [Path(path) for path in options["records"]]
     records = replace(reading, as_at=date.fromisoformat(written["audit_date"])).load(paths)
     known = {str(Path(source["file"])) for source in written["inputs"]}
-    for path, _, _ in records.sources:
-        if str(Path(path).resolve()) not in known:
-            raise WrongUsage("this file was not there when the run was made.", where=path, next_step=RUN_AGAIN)
+    for source, _, _ in records.sources:
+        if str(Path(source).resolve()) not in known:
+            raise WrongUsage("this file was not there when the run was made.", where=source, next_step=RUN_AGAIN)
     hashes = {name: rule["sha256"] for name, rule in written["rules"].items()}
     return ReadAgain(records, judging.rulebook(), written["matcher"], hashes)
 

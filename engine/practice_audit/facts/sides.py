@@ -1,7 +1,8 @@
-"""The facts of one clause: for each record in it the rows that come into question, their keys as text and their days as bounds."""
+"""The facts of one clause: for each record in it the rows in question, their keys as text and their days as bounds."""
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +12,14 @@ from practice_audit.facts.clauses import SUBJECT, Clause, NotJoinable
 from practice_audit.facts.evaluate import condition, evaluate
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.tables import Positions
-from practice_audit.facts.values import Floats, Mask, Numbers, Objects, Texts, Truth
+from practice_audit.facts.values import Floats, Mask, Numbers, Objects, Texts, Truth, Value, as_numbers, as_texts
+
+
+End = tuple[int, str]
+"""A value in a joint: the number of its side, and its name there."""
+Extra = Mapping[str, Mapping[str, Numbers]]
+NOTHING_ELSE = "\0"
+"""A text that no record holds: stands for a blank where even another blank is different."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,8 @@ class Side:
 class Order:
     """A comparison of days: `left` of one side is before (or on) `right` of another."""
 
-    left: tuple[int, str]
-    right: tuple[int, str]
+    left: End
+    right: End
     strict: bool
 
 
@@ -54,8 +62,8 @@ class Joint:
     """One clause as facts: its sides, the keys that must be the same or differ, and the order of days."""
 
     sides: list[Side]
-    same: list[tuple[tuple[int, str], tuple[int, str]]] = field(default_factory=list)
-    differ: list[tuple[tuple[int, str], tuple[int, str]]] = field(default_factory=list)
+    same: list[tuple[End, End]] = field(default_factory=list)
+    differ: list[tuple[End, End]] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
 
 
@@ -63,7 +71,7 @@ def joint_of(
     clause: Clause,
     scopes: Mapping[str, Scope],
     fitting: Mapping[str, Truth],
-    extra: Mapping[str, Mapping[str, Numbers]] | None = None,
+    extra: Extra | None = None,
 ) -> Joint:
     """Work out the facts of a clause.
 
@@ -76,25 +84,26 @@ def joint_of(
     Raises:
         NotJoinable: a record is tied to nothing by an equality.
     """
-    work = _Work(list(scopes), clause, scopes, fitting, extra or {})
-    return work.joint()
+    return _Work(clause, scopes, fitting, extra or {}).joint()
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """One side of a comparison: whose value it is, where it stands in the joint, and the value of each row."""
+
+    group: str
+    end: End
+    value: Value
 
 
 class _Work:
-    def __init__(
-        self,
-        groups: list[str],
-        clause: Clause,
-        scopes: Mapping[str, Scope],
-        fitting: Mapping[str, Truth],
-        extra: Mapping[str, Mapping[str, Numbers]],
-    ) -> None:
-        self.groups, self.clause, self.scopes = groups, clause, scopes
-        self.fits = {group: fitting[group] for group in groups}
-        self.texts: dict[str, dict[str, Objects]] = {group: {} for group in groups}
-        self.days: dict[str, dict[str, Numbers]] = {group: dict(extra.get(group, {})) for group in groups}
-        self.same: list[tuple[tuple[int, str], tuple[int, str]]] = []
-        self.differ: list[tuple[tuple[int, str], tuple[int, str]]] = []
+    def __init__(self, clause: Clause, scopes: Mapping[str, Scope], fitting: Mapping[str, Truth], extra: Extra) -> None:
+        self.groups, self.clause, self.scopes = list(scopes), clause, scopes
+        self.fits = {group: fitting[group] for group in self.groups}
+        self.texts: dict[str, dict[str, Objects]] = {group: {} for group in self.groups}
+        self.days: dict[str, dict[str, Numbers]] = {group: dict(extra.get(group, {})) for group in self.groups}
+        self.same: list[tuple[End, End]] = []
+        self.differ: list[tuple[End, End]] = []
         self.orders: list[Order] = []
 
     def joint(self) -> Joint:
@@ -103,59 +112,57 @@ class _Work:
                 self.fits[group] = self.fits[group] & condition(self.scopes[group], own)
         for number, tie in enumerate(self.clause.ties):
             self.tie(
-                number,
-                tie.left,
-                evaluate(self.scopes[tie.left], tie.left_value),
+                self.compared(tie.left, tie.left_value, f"v{number}l"),
                 tie.sign,
-                tie.right,
-                evaluate(self.scopes[tie.right], tie.right_value),
+                self.compared(tie.right, tie.right_value, f"v{number}r"),
             )
         self.connected()
         return Joint([self.side(group) for group in self.groups], self.same, self.differ, self.orders)
 
-    def tie(self, number: int, left: str, one: object, sign: str, right: str, other: object) -> None:
-        ends = ((self.groups.index(left), f"v{number}l"), (self.groups.index(right), f"v{number}r"))
-        if isinstance(one, Texts) and isinstance(other, Texts):
-            self.text_tie(ends, left, one, sign, right, other)
-        elif isinstance(one, Numbers) and isinstance(other, Numbers):
-            self.day_tie(ends, left, one, sign, right, other)
+    def compared(self, group: str, node: ast.expr, name: str) -> _Compared:
+        return _Compared(group, (self.groups.index(group), name), evaluate(self.scopes[group], node))
+
+    def tie(self, left: _Compared, sign: str, right: _Compared) -> None:
+        if isinstance(left.value, Texts) and isinstance(right.value, Texts):
+            if sign == "==":
+                self.same.append((left.end, right.end))
+            elif sign == "!=":
+                self.differ.append((left.end, right.end))
+            else:
+                raise NotJoinable(f"texts have no order: {sign}")
+            self.text(left, sign, nothing="")
+            self.text(right, sign, nothing="" if sign == "==" else NOTHING_ELSE)
+        elif isinstance(left.value, Numbers) and isinstance(right.value, Numbers):
+            self.order(left, sign, right)
         else:
             raise NotJoinable(f"two kinds of value are compared with {sign}")
 
-    def text_tie(
-        self, ends: tuple[tuple[int, str], tuple[int, str]], left: str, one: Texts, sign: str, right: str, other: Texts
-    ) -> None:
-        for group, (_, name), value in ((left, ends[0], one), (right, ends[1], other)):
-            if sign == "==":
-                self.fits[group] = self.fits[group] & Truth(value.sure & value.known, value.may & value.known)
-            self.texts[group][name] = value.value
-        (self.same if sign == "==" else self.differ).append(ends)
+    def text(self, side: _Compared, sign: str, *, nothing: str) -> None:
+        """Take in the texts of one side. A blank is the same as nothing, and different from everything."""
+        value = as_texts(side.value)
+        may = value.may & value.known if sign == "==" else np.ones_like(value.may)
+        sure = value.sure & value.known if sign == "==" else value.known & (value.sure | ~value.may)
+        self.fits[side.group] = self.fits[side.group] & Truth(sure, may)
+        blank = ~(value.may & value.known)
+        self.texts[side.group][side.end[1]] = np.where(blank, nothing, value.value).astype(object)
 
-    def day_tie(
-        self,
-        ends: tuple[tuple[int, str], tuple[int, str]],
-        left: str,
-        one: Numbers,
-        sign: str,
-        right: str,
-        other: Numbers,
-    ) -> None:
-        for group, (_, name), value in ((left, ends[0], one), (right, ends[1], other)):
-            self.fits[group] = self.fits[group] & Truth(value.sure, value.may)
-            self.days[group][name] = value
+    def order(self, left: _Compared, sign: str, right: _Compared) -> None:
         if sign == "!=":
             raise NotJoinable("days of two records are compared by order or equality")
+        for side in (left, right):
+            value = as_numbers(side.value)
+            self.fits[side.group] = self.fits[side.group] & Truth(value.sure, value.may)
+            self.days[side.group][side.end[1]] = value
         if sign in {"<", "<=", "=="}:
-            self.orders.append(Order(ends[0], ends[1], sign == "<"))
+            self.orders.append(Order(left.end, right.end, sign == "<"))
         if sign in {">", ">=", "=="}:
-            self.orders.append(Order(ends[1], ends[0], sign == ">"))
+            self.orders.append(Order(right.end, left.end, sign == ">"))
 
     def connected(self) -> None:
         reached = {0}
         while True:
-            more = {
-                end for pair in self.same for end in (pair[0][0], pair[1][0]) if {pair[0][0], pair[1][0]} & reached
-            } - reached
+            pairs = [{left[0], right[0]} for left, right in self.same]
+            more = {side for pair in pairs if pair & reached for side in pair} - reached
             if not more:
                 break
             reached |= more
@@ -166,10 +173,7 @@ class _Work:
     def side(self, group: str) -> Side:
         fits = self.fits[group]
         rows = np.flatnonzero(fits.may)
-        texts = {
-            name: np.where([v is None for v in values[rows]], "", values[rows]).astype(object)
-            for name, values in self.texts[group].items()
-        }
+        texts = {name: values[rows] for name, values in self.texts[group].items()}
         lo = {name: value.lo[rows] for name, value in self.days[group].items()}
         hi = {name: value.hi[rows] for name, value in self.days[group].items()}
         return Side(group or SUBJECT, rows, fits.yes[rows], texts, lo, hi)

@@ -21,7 +21,7 @@ from practice_audit.rulebook.loader import Rulebook
 
 MAKERS: dict[str, Callable[[Facts], MadeTable]] = {}
 PEOPLE = ("workers", "teams")
-"""Tables to which a broken reference says "not known" (DQ-04: a seeing visit with an unknown worker counts)."""
+"""Tables to which a broken reference says "not known": a seeing visit with an unknown worker counts."""
 COLUMN_MAKERS: dict[tuple[str, str], Callable[[Facts], Value]] = {}
 
 
