@@ -10,6 +10,8 @@ from tests.documents.pages import PAGES, ROOT
 
 from practice_audit.cli import main
 from practice_audit.outcomes.judged import OUTCOMES, TO_READ
+from practice_audit.rulebook.expressions import FUNCTIONS
+from practice_audit.rulebook.model import Rule
 from practice_audit.sources.registry import formats
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -99,3 +101,18 @@ def test_the_readme_counts_the_rules_that_are_there() -> None:
 def test_every_page_in_docs_is_linked_from_another() -> None:
     linked = {((ROOT / page).parent / link.partition("#")[0]).resolve() for page, link in LINKS}
     assert [page for page in PAGES if Path("docs") in page.relative_to(ROOT).parents and page not in linked] == []
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_a_function_of_the_rule_language_is_on_its_page(name: str) -> None:
+    assert re.search(rf"`{name}\(", TEXT["docs/rule-language.md"])
+
+
+def test_every_function_on_the_page_of_the_rule_language_is_there() -> None:
+    table = TEXT["docs/rule-language.md"].partition("| function | gives |")[2]
+    assert set(re.findall(r"`(\w+)\(", table)) <= set(FUNCTIONS)
+
+
+@pytest.mark.parametrize("part", sorted(field.alias or name for name, field in Rule.model_fields.items()))
+def test_a_part_of_a_rule_is_on_the_page_of_the_rule_language(part: str) -> None:
+    assert re.search(rf"`[^`]*\b{part}\b[^`]*`", TEXT["docs/rule-language.md"])
