@@ -14,11 +14,10 @@ from practice_audit.facts.scope import Scope
 from practice_audit.facts.tables import Positions
 from practice_audit.facts.values import Floats, Mask, Numbers, Objects, Texts, Truth, Value, as_numbers, as_texts
 
-
 End = tuple[int, str]
 """A value in a joint: the number of its side, and its name there."""
 Extra = Mapping[str, Mapping[str, Numbers]]
-NOTHING_ELSE = "\0"
+NOTHING_ELSE = "\x1f"
 """A text that no record holds: stands for a blank where even another blank is different."""
 
 
