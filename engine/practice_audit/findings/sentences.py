@@ -8,8 +8,16 @@ from practice_audit.facts.evaluate import condition
 from practice_audit.facts.store import Facts
 from practice_audit.findings.fields import Fields
 from practice_audit.findings.words import day_words
-from practice_audit.outcomes.judge import NOT_IN_FORCE
-from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, MET, NOT_APPLICABLE, TO_READ, Judged
+from practice_audit.outcomes.judged import (
+    BREACHES,
+    CANNOT_TELL,
+    DUE,
+    MET,
+    NOT_APPLICABLE,
+    NOT_IN_FORCE,
+    TO_READ,
+    Judged,
+)
 
 
 class Sentences:

@@ -1,4 +1,4 @@
-"""What keeps a subject from being judged whatever is found: a need absent, the record held back, no date to count from, the rule's own doubts."""
+"""What keeps a subject from being judged whatever is found: a need absent, held back, no date, a doubt of the rule."""
 
 from __future__ import annotations
 
@@ -38,11 +38,13 @@ class Blockers:
     def _absent(self) -> None:
         absent = absent_needs(self.facts, self.rule)
         if absent:
-            self._note(np.ones(self.subjects.size, dtype=bool), lambda _: absent)
+            self._note(np.ones(self.subjects.size, dtype=bool), _always(*absent))
         origin = self.subjects.origin
         for column in own_needs(self.rule):
             without = column_missing(self.subjects.scope.aliases[self.rule.alias], column)
-            self._note(without, lambda n, name=column: [f"column {origin.table[n]}.{name} is not in the export"])  # type: ignore[misc]  # a default binds the loop's name
+            for table in sorted(set(origin.table[without])):
+                words = f"column {table}.{column} is not in the export"
+                self._note(without & (origin.table == table), _always(words))
 
     def _not_surely_one(self) -> None:
         """Held back, or perhaps not in the population: what follows from an absent table is not said again."""
@@ -50,7 +52,7 @@ class Blockers:
         self._note(self.subjects.held & ~before, self._held)
         self._note(
             ~self.subjects.sure & ~self.subjects.held & ~before,
-            lambda n: self._why_unknown(n) or ["whether the standard applies"],
+            self._unknown_or("whether the standard applies"),
         )
         self.blocked |= self.subjects.held | ~self.subjects.sure
 
@@ -60,18 +62,16 @@ class Blockers:
             day = self.subjects.named(name)
             if day is None:
                 continue
-            unknown = ~day.may if name == "due" else ~(day.sure & (day.lo == day.hi))
-            self._note(unknown & ~before, lambda n, said=words: self._why_unknown(n) or [said])  # type: ignore[misc]  # a default binds the loop's name
+            unknown = ~day.may if name == "due" else ~day.settled
+            self._note(unknown & ~before, self._unknown_or(words))
             before = before | unknown
 
     def _own_doubts(self) -> None:
         for label, what in self.rule.cannot_tell.items():
             if isinstance(what, Expression):
                 doubt = condition(self.subjects.scope, what)
-                self._note(doubt.yes, lambda _, words=label: [words])  # type: ignore[misc]  # a default binds the loop's name
-                self._note(
-                    doubt.may & ~doubt.yes & ~self.blocked, lambda n, words=label: self._why_unknown(n) or [words]
-                )  # type: ignore[misc]
+                self._note(doubt.yes, _always(label))
+                self._note(doubt.may & ~doubt.yes & ~self.blocked, self._unknown_or(label))
                 self.blocked |= doubt.may
 
     def _note(self, which: Mask, reasons: Reasons) -> None:
@@ -84,6 +84,9 @@ class Blockers:
         return self._holding(own_records(self.subjects, self._rests_on, subject)) or [
             "a record that it rests on is held back"
         ]
+
+    def _unknown_or(self, words: str) -> Reasons:
+        return lambda subject: self._why_unknown(subject) or [words]
 
     def _why_unknown(self, subject: int) -> list[str]:
         own = own_records(self.subjects, self._rests_on, subject)
@@ -114,3 +117,7 @@ class Blockers:
                     and path_of(node)[0] in self.subjects.scope.aliases
                 ):
                     yield node.value
+
+
+def _always(*words: str) -> Reasons:
+    return lambda _: list(words)

@@ -1,4 +1,4 @@
-"""Covered periods: a clock that lies before the first day that a table covers can't be answered by finding nothing in it."""
+"""Covered periods: a clock before the first day that a table covers can't be answered by finding nothing in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from practice_audit.rulebook.parts import Derived
 
 
 def not_covered(facts: Facts, subjects: Subjects, missing: dict[int, list[str]]) -> Mask:
-    """Subjects whose clock lies before a table that would hold the answer is covered; the reason is added to `missing`."""
+    """Subjects whose clock lies before a table that would answer is covered; the reason is added to `missing`."""
     result = np.zeros(subjects.size, dtype=bool)
     clock = subjects.named("clock")
     if clock is None:

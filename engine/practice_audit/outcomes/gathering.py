@@ -1,4 +1,4 @@
-"""Matches gathered by subject: whether there is one, surely or possibly, the earliest or latest of them, and what is in doubt about the rest."""
+"""Matches gathered by subject: whether there is one, surely or possibly, the earliest or latest, and all doubts."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 import numpy as np
 
 from practice_audit.facts.joins import Pairs
+from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
-from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.tables import FactTable
 from practice_audit.facts.values import Floats, Mask
 from practice_audit.outcomes.judged import Record

@@ -15,6 +15,8 @@ MET, LATE, NOT_MET, DUE = "met", "late", "not_met", "due"
 NOT_APPLICABLE, CANNOT_TELL, TO_READ = "not_applicable", "cannot_tell", "to_read"
 OUTCOMES = (NOT_MET, LATE, CANNOT_TELL, DUE, MET, NOT_APPLICABLE, TO_READ)
 BREACHES = (NOT_MET, LATE)
+NOT_IN_FORCE = "not in force"
+"""The name of the exemption where the clock lies outside the dates in force."""
 
 Record = tuple[str, int]
 """A native record: its table and its position there."""
@@ -62,3 +64,9 @@ class Signs:
     found_rows: dict[str, np.ndarray] = field(default_factory=dict)
     doubts: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     rests_on: dict[int, list[Record]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def nothing(cls, size: int) -> Signs:
+        """Nothing found for any of some subjects."""
+        met, may_meet, late, may_be_late, still_open, waiting = (np.zeros(size, dtype=bool) for _ in range(6))
+        return cls(met, may_meet, late, may_be_late, still_open, waiting, np.full(size, np.nan))

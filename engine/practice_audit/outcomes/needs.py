@@ -1,4 +1,4 @@
-"""What a rule needs and the export does not hold: tables without a file, columns without a heading or blank throughout."""
+"""What a rule needs and the export does not hold: tables without a file, columns without a heading or all blank."""
 
 from __future__ import annotations
 
