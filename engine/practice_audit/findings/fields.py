@@ -87,7 +87,7 @@ class Fields:
         if not value.settled[subject]:
             return "not readable"
         found = value.lo[subject]
-        return day_words(found) if name in self.rule.dates or _is_day(name) else str(int(found))
+        return day_words(found) if name in self.rule.dates or _is_day_column(name) else str(int(found))
 
     def _text(self, value: Texts, name: str, subject: int) -> str:
         if not value.known[subject]:
@@ -129,8 +129,11 @@ def _with_found(facts: Facts, judged: Judged) -> Scope:
     return scope.with_named(**{name: evaluate(scope, what) for name, what in rule.dates.items()})
 
 
-def _is_day(name: str) -> bool:
-    last = name.rsplit(".", 1)[-1]
+def _is_day_column(name: str) -> bool:
+    """Whether a path ends in a column of dates; a count by the same name is none."""
+    root, _, last = name.rpartition(".")
+    if not root:
+        return False
     kinds: list[str] = [table.columns[last].type for table in TABLES.values() if last in table.columns]
     worked_out = (*VOCABULARY.values(), *DERIVED_COLUMNS.values(), OF_EVERY_ROW)
     kinds += [columns[last] for columns in worked_out if last in columns]
