@@ -1,4 +1,4 @@
-"""Choices between values, with their doubt: the first filled, the earliest, the latest, a value under a condition, a day later than all."""
+"""Choices between values, with their doubt: the first filled, the earliest, the latest, one under a condition."""
 
 from collections.abc import Iterable
 
@@ -23,7 +23,7 @@ def either(value: Numbers, other: Numbers) -> Numbers:
 def either_text(value: Texts, other: Texts) -> Texts:
     """The first where it is filled, else the second."""
     take = value.may
-    known = np.where(value.sure, value.known, np.where(value.may, False, other.known))
+    known = np.where(value.sure, value.known, ~value.may & other.known)
     return Texts(
         np.where(take, value.value, other.value), value.sure | other.sure, value.may | other.may, known, value.free
     )
@@ -41,12 +41,12 @@ def latest(values: Iterable[Numbers]) -> Numbers:
 
 
 def _least(values: list[Numbers]) -> Numbers:
-    lo = np.minimum.reduce([np.where(v.may, v.lo, WIDEST) for v in values])
+    lo = np.asarray(np.minimum.reduce([np.where(v.may, v.lo, WIDEST) for v in values]))
     sure = np.logical_or.reduce([v.sure for v in values])
     may = np.logical_or.reduce([v.may for v in values])
     least_sure = np.minimum.reduce([np.where(v.sure, v.hi, WIDEST * 2) for v in values])
     greatest = np.maximum.reduce([np.where(v.may, v.hi, -WIDEST) for v in values])
-    hi = np.where(sure, least_sure, greatest)
+    hi = np.asarray(np.where(sure, least_sure, greatest))
     working = np.zeros(len(lo), dtype=bool)
     for value in values:
         if value.working is not None:

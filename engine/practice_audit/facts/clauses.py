@@ -1,4 +1,4 @@
-"""A condition that ties records to a subject, taken apart: what each record must be by itself, and how they are joined."""
+"""A condition that ties records to a subject, taken apart: what each must be by itself, and how they are joined."""
 
 from __future__ import annotations
 

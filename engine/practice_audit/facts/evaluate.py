@@ -60,33 +60,39 @@ def number(scope: Scope, node: ast.expr | Expression) -> Numbers:
 
 
 def _of(scope: Scope, node: ast.expr) -> Value:
-    match node:
-        case ast.Constant(value=value):
-            return constant(value, scope.size)
-        case ast.Name(id=name):
-            return _named(scope, name)
-        case ast.Attribute():
-            return path_value(scope, node)
-        case ast.BoolOp(op=ast.And(), values=parts):
-            return _all(scope, parts)
-        case ast.BoolOp(op=ast.Or(), values=parts):
-            return ~_all_not(scope, parts)
-        case ast.UnaryOp(op=ast.Not(), operand=part):
-            return ~truth(_of(scope, part))
-        case ast.UnaryOp(op=ast.USub(), operand=part):
-            value = number(scope, part)
-            return Numbers(-value.hi, -value.lo, value.sure, value.may)
-        case ast.Compare():
-            return _comparison(scope, node)
-        case ast.Call(func=ast.Name(id=name)):
-            return REGISTRY[name](scope, node)
-    raise TypeError(f"not a value: {ast.unparse(node)}")
+    work = _WORK.get(type(node))
+    if work is None:
+        raise TypeError(f"not a value: {ast.unparse(node)}")
+    return work(scope, node)
 
 
-def _named(scope: Scope, name: str) -> Value:
-    if name == "as_at":
-        return constant(scope.as_at, scope.size)
-    return scope.named[name]
+def _constant(scope: Scope, node: ast.Constant) -> Value:
+    value = node.value
+    return constant(value if value is None or isinstance(value, str | int | float) else str(value), scope.size)
+
+
+def _of_several(scope: Scope, node: ast.BoolOp) -> Truth:
+    is_and = isinstance(node.op, ast.And)
+    result = all_rows(scope.size)
+    for part in node.values:
+        holds = truth(_of(scope, part))
+        result = result & (holds if is_and else ~holds)
+    return result if is_and else ~result
+
+
+def _of_one(scope: Scope, node: ast.UnaryOp) -> Value:
+    if isinstance(node.op, ast.Not):
+        return ~truth(_of(scope, node.operand))
+    value = number(scope, node.operand)
+    return Numbers(-value.hi, -value.lo, value.sure, value.may)
+
+
+def _called(scope: Scope, node: ast.Call) -> Value:
+    return REGISTRY[getattr(node.func, "id", "")](scope, node)
+
+
+def _named(scope: Scope, node: ast.Name) -> Value:
+    return constant(scope.as_at, scope.size) if node.id == "as_at" else scope.named[node.id]
 
 
 def path_of(node: ast.expr) -> tuple[str, list[str]]:
@@ -126,20 +132,6 @@ def record(scope: Scope, node: ast.expr) -> Rows:
     return rows
 
 
-def _all(scope: Scope, parts: list[ast.expr]) -> Truth:
-    result = all_rows(scope.size)
-    for part in parts:
-        result = result & truth(_of(scope, part))
-    return result
-
-
-def _all_not(scope: Scope, parts: list[ast.expr]) -> Truth:
-    result = all_rows(scope.size)
-    for part in parts:
-        result = result & ~truth(_of(scope, part))
-    return result
-
-
 def _comparison(scope: Scope, node: ast.Compare) -> Truth:
     result = all_rows(scope.size)
     for left, sign, right in zip([node.left, *node.comparators], node.ops, node.comparators, strict=False):
@@ -172,3 +164,15 @@ def members(scope: Scope, node: ast.expr) -> list[Any]:
     if isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
         return list(scope.local.value(str(node.args[0].value)) or [])
     raise TypeError(f"not a list: {ast.unparse(node)}")
+
+
+_WORK: dict[type[ast.expr], Callable[[Scope, Any], Value]] = {
+    ast.Constant: _constant,
+    ast.Name: _named,
+    ast.Attribute: path_value,
+    ast.BoolOp: _of_several,
+    ast.UnaryOp: _of_one,
+    ast.Compare: _comparison,
+    ast.Call: _called,
+}
+"""What works out each sort of expression."""

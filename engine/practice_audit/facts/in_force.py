@@ -1,4 +1,7 @@
-"""Whether a rule is in force on the day that starts a subject's clock: its own dates, those of its limits, and the local first days."""
+"""Whether a rule is in force on the day that starts a subject's clock.
+
+Its own dates, those of its limits, and the local first days.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ def limits_asked(*expressions: Expression | None) -> Iterator[str]:
 
 
 def not_in_force(scope: Scope, rule: Rule) -> Mask:
-    """Subjects whose clock lies outside the dates in force (DECISIONS 8); a blank or doubtful clock is not judged here."""
+    """Subjects whose clock lies outside the dates in force (DECISIONS 8); one blank or in doubt is not judged here."""
     on = scope.limits_on
     clock = scope.named.get("clock")
     outside = np.zeros(scope.size, dtype=bool)
@@ -50,7 +53,7 @@ def _before_local_start(scope: Scope, rule: Rule, clock: Numbers | None) -> Mask
     before = np.zeros(scope.size, dtype=bool)
     if clock is None:
         return before
-    known = clock.sure & (clock.lo == clock.hi)
+    known = clock.settled
     first_days = [scope.local.value("audit_from")]
     if "statutory" not in rule.profiles:
         first_days.append(scope.local.value("local_rules_from"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from practice_audit.facts.sides import Joint
+from practice_audit.facts.sides import End, Joint
 from practice_audit.facts.tables import Positions
 from practice_audit.facts.values import Mask
 
@@ -75,12 +75,13 @@ def together(parts: Iterable[Pairs], sides: int) -> Pairs:
         return found[0]
     frame = pd.DataFrame(
         {
-            **{n: np.concatenate([part.rows[n] for part in found]) for n in range(sides)},
+            **{str(n): np.concatenate([part.rows[n] for part in found]) for n in range(sides)},
             "sure": np.concatenate([part.sure for part in found]),
         }
     )
-    best = frame.groupby(list(range(sides)), as_index=False)["sure"].max()
-    return Pairs([best[n].to_numpy() for n in range(sides)], best["sure"].to_numpy(dtype=bool))
+    names = [str(n) for n in range(sides)]
+    best = frame.groupby(names, as_index=False)["sure"].max()
+    return Pairs([best[name].to_numpy() for name in names], best["sure"].to_numpy(dtype=bool))
 
 
 def _frame(joint: Joint, number: int) -> pd.DataFrame:
@@ -92,7 +93,7 @@ def _frame(joint: Joint, number: int) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _name(end: tuple[int, str], bound: str = "") -> str:
+def _name(end: End, bound: str = "") -> str:
     return f"{end[0]}:{end[1]}:{bound}"
 
 

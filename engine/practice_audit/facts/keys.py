@@ -21,7 +21,7 @@ def encoded(value: str) -> str:
 
 
 def encoded_ids(values: Iterable[str | None]) -> Objects:
-    """The ids of a table's rows, safe in keys and each one different: a blank one is its row, a repeated one gets a number."""
+    """The ids of a table's rows, safe in keys, all different: a blank one is its row, a repeated one has a number."""
     seen: dict[str, int] = {}
     result = []
     for row, value in enumerate(values, start=1):

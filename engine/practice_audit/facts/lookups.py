@@ -114,7 +114,7 @@ def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
 
 
 def _told_apart(value: Value) -> tuple[npt.NDArray[Any], Mask, Mask]:
-    """The values to count, where they are known, and where there may be one at all; one that is not known may differ from all others."""
+    """The values to count, where they are known, and where there is one at all: an unknown one may differ from all."""
     if isinstance(value, Truth):
         return value.yes, value.yes == value.may, np.ones(len(value.yes), dtype=bool)
     if isinstance(value, Texts):

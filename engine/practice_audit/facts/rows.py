@@ -1,4 +1,4 @@
-"""Rows of an alias, lined up with the rows of a subject: the values that a path reads, and what is held back on the way."""
+"""Rows of an alias, lined up with those of a subject: what a path reads, and what is held back on the way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from practice_audit.facts.tables import NO_RECORD, FactTable, Positions
-from practice_audit.facts.values import WIDEST, Mask, Numbers, Texts, Truth, Value
+from practice_audit.facts.values import WIDEST, Mask, Numbers, Texts, Truth, Value, blank_unless
 
 Held = Mapping[str, Mask]
 """By native table, which rows are held back from the rule at work."""
@@ -32,7 +32,7 @@ class Rows:
         return Rows(self.table, self.positions[which], self.unsure[which])
 
     def value(self, steps: list[str], held: Held) -> Value:
-        """What a path reads: each step to the next record, then a column of the last. A doubtful step makes the value doubtful."""
+        """What a path reads: each step to the next record, then a column of the last; in doubt where a step is."""
         here = self
         for step in steps[:-1]:
             here = here.step(step, held)
@@ -68,9 +68,8 @@ def _pick(value: Value, positions: Positions, unsure: Mask) -> Value:
     sure = there & value.sure[positions] & ~unsure
     may = (there & value.may[positions]) | unsure
     if isinstance(value, Texts):
-        return Texts(
-            np.where(there, value.value[positions], None), sure, may, value.known[positions] & ~unsure, value.free
-        )
+        read = blank_unless(there, value.value[positions])
+        return Texts(read, sure, may, value.known[positions] & ~unsure, value.free)
     lo = np.where(unsure, -WIDEST, np.where(there, value.lo[positions], WIDEST))
     hi = np.where(unsure, WIDEST, np.where(there, value.hi[positions], -WIDEST))
     working = None if value.working is None else there & value.working[positions]

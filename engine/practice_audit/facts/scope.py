@@ -1,4 +1,4 @@
-"""What a condition can speak of at one place: aliases with their rows, named values, the limits, the settings, the audit date."""
+"""What a condition can speak of: aliases with their rows, named values, limits, settings, the audit date."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.tables import Positions
-from practice_audit.facts.values import Floats, Numbers, Texts, Truth, Value
+from practice_audit.facts.values import Floats, Value
 from practice_audit.rulebook.limits import Local
 
 
@@ -39,7 +39,7 @@ class Scope:
             self,
             size=len(which),
             aliases={name: rows.take(which) for name, rows in self.aliases.items()},
-            named={name: _take(value, which) for name, value in self.named.items()},
+            named={name: value.take(which) for name, value in self.named.items()},
             limits_on=None if self.limits_on is None else self.limits_on[which],
         )
 
@@ -48,12 +48,3 @@ class Scope:
         if self.limits_on is None:
             return np.full(self.size, float(self.as_at))
         return np.where(np.isnan(self.limits_on), float(self.as_at), self.limits_on)
-
-
-def _take(value: Value, which: Positions) -> Value:
-    if isinstance(value, Truth):
-        return Truth(value.yes[which], value.may[which])
-    if isinstance(value, Texts):
-        return Texts(value.value[which], value.sure[which], value.may[which], value.known[which], value.free)
-    working = None if value.working is None else value.working[which]
-    return Numbers(value.lo[which], value.hi[which], value.sure[which], value.may[which], working)

@@ -1,4 +1,4 @@
-"""All facts of one export: its native tables, the tables and columns worked out from them, and the links between records."""
+"""All facts of one export: native tables, what is worked out from them, and the links between records."""
 
 from __future__ import annotations
 
@@ -92,17 +92,18 @@ class Facts:
         """A further column of a native table; raises KeyError where nothing makes one."""
         return COLUMN_MAKERS[table, name](self)
 
-    def by_id(self, ids: Value, target: str) -> Step:
-        """Where ids lead in a table. One that could not be read, or that is not there, is in doubt; but an unknown worker or team is just not known."""
+    def by_id(self, ids: Texts, target: str) -> Step:
+        """Where ids lead in a table.
+
+        One that could not be read, or that is not there, is in doubt; but an unknown worker or team is just not known.
+        """
         there = self.native(target)
-        if not isinstance(ids, Texts):
-            raise TypeError(f"ids are texts: {target}")
         positions = there.find(ids)
         broken = ids.may & (positions == NO_RECORD) & (target not in PEOPLE)
         return Step(there, positions, (ids.may & ~ids.known) | broken)
 
     def link(self, table: NativeTable, name: str) -> Step:
-        """The record that a row refers to by a reference column, or by a named link; raises KeyError where there is no such step."""
+        """The record that a row refers to by a column or a named link; raises KeyError where there is no such step."""
         named = self.book.links.get(table.name, {}).get(name)
         if named is not None:
             return self._named_link(table, named)
@@ -110,17 +111,13 @@ class Facts:
         target = table.layout.columns[column].target
         if target is None:
             raise KeyError(name)
-        return self.by_id(table.column(column), target)
+        return self.by_id(table.text(column), target)
 
     def _named_link(self, table: NativeTable, named: LinkBetween) -> Step:
-        by_id = self.by_id(table.column(named.id), named.to)
-        ids = table.column(named.id)
-        assert isinstance(ids, Texts)  # noqa: S101  by_id has looked
-        row = (
-            next(iter(named.else_.where.roots - set(named.else_.aliases) - {"as_at"}))
-            if named.else_.where
-            else table.name
-        )
+        ids = table.text(named.id)
+        by_id = self.by_id(ids, named.to)
+        spoken_of = named.else_.where.roots if named.else_.where else frozenset()
+        (row,) = (spoken_of - set(named.else_.aliases) - {"as_at"}) or {table.name}
         scope = self.scope(table.size, {row: Rows.whole(table)})
         found = look_up(scope, named.else_, self.tables(named.else_.aliases))
         positions = np.where(ids.may, by_id.positions, found.positions)
@@ -129,7 +126,6 @@ class Facts:
     def families(self) -> dict[str, str]:
         """The case that each child belongs to: its family, where that is known, else the child alone."""
         children = self.native("children")
-        ids, families = children.column("child_id"), children.column("family_id")
-        assert isinstance(ids, Texts) and isinstance(families, Texts)  # noqa: S101, PT018  both are texts
+        ids, families = children.text("child_id"), children.text("family_id")
         pairs = zip(ids.value, families.value, strict=True)
         return {child: f"family {family}" if family else f"child {child}" for child, family in pairs if child}

@@ -101,6 +101,6 @@ class MadeTable(FactTable):
         """The record that each row leads to: a step that was made, or a reference by its id column."""
         if name not in self._steps:
             self._steps[name] = self._facts.by_id(
-                self.column(f"{name}_id"), {"child": "children", "worker": "workers"}[name]
+                self.text(f"{name}_id"), {"child": "children", "worker": "workers"}[name]
             )
         return self._steps[name]

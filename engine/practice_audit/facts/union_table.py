@@ -16,7 +16,7 @@ def _blanks(like: Value, size: int) -> Value:
 
 
 class UnionTable(FactTable):
-    """Rows of several like tables, one after the other; `reads` gives a column's name where a table calls it something else."""
+    """Rows of several like tables, one after the other; `reads` names a column that a table calls something else."""
 
     def __init__(self, tables: list[NativeTable], reads: dict[str, dict[str, str]]) -> None:
         """Put the tables one under the other."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import numpy as np
 
-from practice_audit.facts.derived.fault_rows import FaultRows
+from practice_audit.facts.derived.fault_rows import Faults, fault_table
 from practice_audit.facts.derived.register import derived
 from practice_audit.facts.evaluate import condition
 from practice_audit.facts.rows import Held, Rows
@@ -23,28 +24,27 @@ def dates_in_order(facts: Facts, what: Derived, held: Held) -> MadeTable:
     Returns:
         faults (pairs whose second date lies before the first), words (each such pair), child_id, row_table.
     """
-    rows = FaultRows()
+    found = []
     for name, pairs in (what.dates_in_order or {}).items():
         table = facts.native(name)
         if not table.size:
             continue
         scope = facts.scope(table.size, {"row": Rows.whole(table)}, held)
         excused = condition(scope, what.but[name]).may if name in what.but else np.zeros(table.size, dtype=bool)
-        looked_at, wrong = np.zeros(table.size, dtype=bool), np.zeros(table.size)
-        words: dict[int, list[str]] = {}
+        faults = Faults.none(table)
         for first, second in pairs:
-            one, other = table.column(first), table.column(second)
-            assert isinstance(one, Numbers) and isinstance(other, Numbers)  # noqa: S101, PT018  dates
-            both = one.sure & other.sure & one.certain & other.certain
+            one, other = table.day(first), table.day(second)
+            both = one.settled & other.settled
+            faults.looked_at |= both
             bad = both & (other.lo < one.lo) & ~(excused & (second == _excused_column(what, name)))
-            looked_at |= both
-            wrong += bad
-            for row in np.flatnonzero(bad):
-                words.setdefault(int(row), []).append(
-                    f"{second} {_iso(other.lo[row])} is before {first} {_iso(one.lo[row])}"
-                )
-        rows.add(table, looked_at, wrong, words)
-    return rows.table(facts, "dates_in_order")
+            faults.note(bad, partial(_words, (first, one), (second, other)))
+        found.append(faults)
+    return fault_table(facts, "dates_in_order", found)
+
+
+def _words(first: tuple[str, Numbers], second: tuple[str, Numbers], row: int) -> str:
+    (one, early), (other, late) = first, second
+    return f"{other} {_iso(late.lo[row])} is before {one} {_iso(early.lo[row])}"
 
 
 def _excused_column(what: Derived, table: str) -> str:

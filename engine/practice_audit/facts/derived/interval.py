@@ -1,7 +1,8 @@
 """Intervals: from one event to the next inside a period (visits, reviews, supervisions), one row each.
 
-Source: procedure, limits.md, "interval": two events on one day are one; events after the end of the period do not count; the last interval
-runs to the audit date. An event in doubt opens an interval that can't be told, and makes the end of the one before it doubtful.
+Source: procedure, limits.md, "interval": two events on one day are one; events after the end of the period do not
+count; the last interval runs to the audit date. An event in doubt opens an interval that can't be told, and puts the
+end of the one before it in doubt.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from practice_audit.facts.lookups import record_scope, tied
 from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.store import Facts
-from practice_audit.facts.tables import MadeTable, Origin, Step
-from practice_audit.facts.values import WIDEST, Numbers, Texts, numbers, texts
+from practice_audit.facts.tables import MadeTable, Origin, Positions, Step
+from practice_audit.facts.values import WIDEST, Numbers, Objects, Texts, Truth, Value, blank_unless, numbers, texts
 from practice_audit.rulebook.expressions import parse
 from practice_audit.rulebook.parts import Derived, Event, IntervalOf, Tied
 
@@ -28,8 +29,8 @@ def interval(facts: Facts, what: Derived, held: Held) -> MadeTable:
     """Cut each period at its events.
 
     Returns:
-        opened_on, closed_on (days; the end in doubt as bounds), opened_by ("start" or an event's id), closed_by, the owner's id (child_id);
-        a step under the period's alias to its row. Key: the period's id, a slash, what opens it.
+        opened_on, closed_on (days; the end in doubt as bounds), opened_by ("start" or an event's id), closed_by, the
+        owner's id (child_id); a step under the period's alias to its row. Key: the period's id, a slash, what opens it.
     """
     asked = what.interval
     assert isinstance(asked, IntervalOf)  # noqa: S101  the register calls for this kind only
@@ -45,13 +46,13 @@ def interval(facts: Facts, what: Derived, held: Held) -> MadeTable:
     ]
     if "start" in asked.opened_also_by:
         opening.insert(0, _starts(start))
-    openers = _one_a_day(pd.concat(opening, ignore_index=True) if opening else closing)
+    openers = _one_a_day(pd.concat(opening, ignore_index=True))
     openers = openers[fits.may[openers["period"]]]
-    return _table(facts, alias, asked, openers.reset_index(drop=True), closing, fits.yes)
+    return _table(facts, asked, openers.reset_index(drop=True), closing, fits)
 
 
 def _starts(start: Numbers) -> pd.DataFrame:
-    rows = np.flatnonzero(start.sure & (start.lo == start.hi))
+    rows = np.flatnonzero(start.settled)
     return pd.DataFrame(
         {
             "period": rows,
@@ -106,10 +107,29 @@ def _one_a_day(edges: pd.DataFrame) -> pd.DataFrame:
     return edges.drop_duplicates(["period", "day"])
 
 
-def _table(
-    facts: Facts, alias: str, asked: IntervalOf, openers: pd.DataFrame, closing: pd.DataFrame, period_sure: np.ndarray
-) -> MadeTable:
-    periods = facts.native(asked.of[alias])
+def _table(facts: Facts, asked: IntervalOf, openers: pd.DataFrame, closing: pd.DataFrame, fits: Truth) -> MadeTable:
+    alias, name = next(iter(asked.of.items()))
+    periods = facts.native(name)
+    position = openers["period"].to_numpy(dtype=np.int64)
+    closed_on, closed_by = _ends(openers, closing)
+    columns: dict[str, Value] = {
+        "opened_on": numbers(openers["day"].to_numpy(dtype=float)),
+        "opened_by": texts(openers["event"].to_numpy(dtype=object)),
+        "closed_on": closed_on,
+        "closed_by": Texts(closed_by, closed_on.sure, closed_on.may, closed_on.sure),
+        asked.join: periods.text(asked.join).take(position),
+    }
+    keys = [f"{period}/{event}" for period, event in zip(periods.origin.id[position], openers["event"], strict=True)]
+    origin = Origin(np.full(len(position), name, dtype=object), position, np.asarray(keys, dtype=object))
+    step = Step(periods, position, np.zeros(len(position), dtype=bool))
+    made = MadeTable("interval", columns, origin, {alias: step}, facts)
+    made.population_sure = openers["sure"].to_numpy(dtype=bool) & fits.yes[position]
+    made.also_from = _rests_on(openers)
+    return made
+
+
+def _ends(openers: pd.DataFrame, closing: pd.DataFrame) -> tuple[Numbers, Objects]:
+    """The day on which each interval ends, in doubt where one that may not count comes first, and by which event."""
     by = _closed_by(openers, _one_a_day(closing[closing["sure"]]))
     maybe = _closed_by(openers, _one_a_day(closing[~closing["sure"]].assign(sure=True)))
     anywhere = set(closing.loc[closing["day"].isna(), "period"])
@@ -117,26 +137,8 @@ def _table(
     surely = by["closed"].notna().to_numpy()
     hi = np.where(surely, by["closed"].fillna(0).to_numpy(), np.where(doubt_first < WIDEST, WIDEST, -WIDEST))
     lo = np.minimum(np.where(surely, hi, WIDEST), doubt_first)
-    closed = Numbers(lo, hi, surely, surely | (doubt_first < WIDEST))
-    position = openers["period"].to_numpy(dtype=np.int64)
-    keys = [f"{period}/{event}" for period, event in zip(periods.origin.id[position], openers["event"], strict=True)]
-    origin = Origin(np.full(len(position), periods.name, dtype=object), position, np.asarray(keys, dtype=object))
-    owner = periods.column(asked.join)
-    assert isinstance(owner, Texts)  # noqa: S101  an id
-    columns = {
-        "opened_on": numbers(openers["day"].to_numpy(dtype=float)),
-        "opened_by": texts(openers["event"].to_numpy(dtype=object)),
-        "closed_on": closed,
-        "closed_by": Texts(
-            by["event"].where(by["event"].notna(), None).to_numpy(dtype=object), closed.sure, closed.may, closed.sure
-        ),
-        asked.join: Texts(owner.value[position], owner.sure[position], owner.may[position], owner.known[position]),
-    }
-    step = Step(periods, position, np.zeros(len(position), dtype=bool))
-    made = MadeTable("interval", columns, origin, {alias: step}, facts)
-    made.population_sure = openers["sure"].to_numpy(dtype=bool) & period_sure[position]
-    made.also_from = _rests_on(openers)
-    return made
+    events = by["event"].to_numpy(dtype=object)
+    return Numbers(lo, hi, surely, surely | (doubt_first < WIDEST)), blank_unless(surely, events)
 
 
 def _closed_by(openers: pd.DataFrame, closers: pd.DataFrame) -> pd.DataFrame:
@@ -150,7 +152,7 @@ def _closed_by(openers: pd.DataFrame, closers: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("order")[["closed", "event"]].reset_index(drop=True)
 
 
-def _rests_on(openers: pd.DataFrame) -> list[tuple[str, np.ndarray, np.ndarray]]:
+def _rests_on(openers: pd.DataFrame) -> list[tuple[str, Positions, Positions]]:
     rests = []
     for name, part in openers[openers["row"] >= 0].groupby("table"):
         rests.append((str(name), part.index.to_numpy(), part["row"].to_numpy(dtype=np.int64)))

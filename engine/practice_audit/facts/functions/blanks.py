@@ -16,7 +16,10 @@ from practice_audit.rulebook.limits import Local
 
 @function("filled")
 def filled(scope: Scope, node: ast.Call) -> Truth:
-    """Something is there; in free text more than punctuation and words that mean nothing. Of a `finds` name: one was found."""
+    """Something is there; in free text more than punctuation and words that mean nothing.
+
+    Of a `finds` name: a record was found.
+    """
     if isinstance(node.args[0], ast.Name) and node.args[0].id in scope.aliases:
         rows = scope.aliases[node.args[0].id]
         return Truth((rows.positions >= 0) & ~rows.unsure, (rows.positions >= 0) | rows.unsure)
