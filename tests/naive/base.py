@@ -9,14 +9,27 @@ from tests.naive.world import Records
 WORKERS = [
     {"worker_id": "W1", "role": "social_worker", "qualified": True, "qualified_on": date(2008, 9, 1), "team_id": "T1"},
     {"worker_id": "W2", "role": "social_worker", "qualified": True, "qualified_on": date(2008, 9, 1), "team_id": "T2"},
-    {"worker_id": "N1", "role": "newly_qualified", "qualified": True, "qualified_on": date(2012, 7, 2), "support_year_start": date(2012, 9, 3),
-     "support_year_end": date(2013, 9, 2), "team_id": "T1"},
+    {
+        "worker_id": "N1",
+        "role": "newly_qualified",
+        "qualified": True,
+        "qualified_on": date(2012, 7, 2),
+        "support_year_start": date(2012, 9, 3),
+        "support_year_end": date(2013, 9, 2),
+        "team_id": "T1",
+    },
     {"worker_id": "U1", "role": "family_support_worker", "qualified": False, "team_id": "T1"},
-    {"worker_id": "P1", "role": "practice_supervisor", "qualified": True, "qualified_on": date(2004, 9, 1), "team_id": "T1"},
+    {
+        "worker_id": "P1",
+        "role": "practice_supervisor",
+        "qualified": True,
+        "qualified_on": date(2004, 9, 1),
+        "team_id": "T1",
+    },
     {"worker_id": "M1", "role": "team_manager", "qualified": True, "qualified_on": date(2001, 9, 1), "team_id": "T1"},
     {"worker_id": "M2", "role": "team_manager", "qualified": True, "qualified_on": date(2001, 9, 1), "team_id": "T2"},
     {"worker_id": "R1", "role": "conference_chair", "qualified": True, "qualified_on": date(1999, 9, 1)},
-]  # fmt: skip
+]
 TEAMS = [
     {"team_id": "T1", "function": "first_response", "manager_id": "M1"},
     {"team_id": "T2", "function": "locality", "manager_id": "M2"},
@@ -24,7 +37,7 @@ TEAMS = [
 
 
 def with_base(records: Records) -> Records:
-    """An example's rows (K99 stands for a child who is not in the export) with the workers, teams and children that it takes for granted."""
+    """An example's rows with what it takes for granted: workers, teams, and a child for each child id but K99."""
     whole: Records = {table: [] for table in layout()}
     for table, rows in records.items():
         whole[table] = [dict(row) for row in rows]

@@ -1,4 +1,4 @@
-"""Small random families for any rule: a few rows in every table that the rule reads, dates crowded around its deadlines."""
+"""Small random families for any rule: a few rows in every table that it reads, dates crowded around its deadlines."""
 
 import ast
 import json
@@ -52,9 +52,22 @@ PLACES = {
     "significant_events": {event[1] for event in SIGNIFICANT},
 }
 SELDOM = {"end_on", "cancelled_on", "left_on", "declined_on", "ended_on"}
-LATER = {("start_on", "end_on"), ("started_on", "completed_on"), ("completed_on", "authorised_on"), ("set_on", "completed_on"), ("set_on", "cancelled_on"),
-         ("received_on", "decided_on"), ("decided_on", "closed_on"), ("requested_on", "accepted_on"), ("held_on", "recorded_on"), ("visited_on", "recorded_on"),
-         ("missing_on", "found_on"), ("agreed_on", "completed_on"), ("event_on", "recorded_on"), ("qualified_on", "support_year_start")}  # fmt: skip
+LATER = {
+    ("start_on", "end_on"),
+    ("started_on", "completed_on"),
+    ("completed_on", "authorised_on"),
+    ("set_on", "completed_on"),
+    ("set_on", "cancelled_on"),
+    ("received_on", "decided_on"),
+    ("decided_on", "closed_on"),
+    ("requested_on", "accepted_on"),
+    ("held_on", "recorded_on"),
+    ("visited_on", "recorded_on"),
+    ("missing_on", "found_on"),
+    ("agreed_on", "completed_on"),
+    ("event_on", "recorded_on"),
+    ("qualified_on", "support_year_start"),
+}
 
 
 @dataclass
@@ -78,7 +91,8 @@ class Case:
             for table, rows in self.records.items()
             if rows
         }
-        return f"as_at: {self.as_at}, settings: {self.settings}, absent: {sorted(self.absent)}, records: {json.dumps(shown, indent=1)}"
+        options = f"settings: {self.settings}, absent: {sorted(self.absent)}"
+        return f"as_at: {self.as_at}, {options}, records: {json.dumps(shown, indent=1)}"
 
 
 def strategy(rule_id: str, book: Rulebook, *, doubt: float = 0.0) -> "st.SearchStrategy[Case]":
@@ -92,52 +106,61 @@ def seeded(rule_id: str, book: Rulebook, number: int, *, doubt: float = 0.0) -> 
         yield make(rule_id, book, Random(f"{rule_id} {seed}"), doubt=doubt)  # noqa: S311  nothing secret
 
 
-def reads(rule: Rule, book: Rulebook) -> tuple[dict[str, set[str]], list[str], list[str], list[str]]:
-    """The tables and columns that a rule reads, its texts, its limits and its settings, found from its YAML."""
-    parts: list[Any] = [
-        {
-            name: part
-            for name, part in rule.items()
-            if name not in {"examples", "finding", "remedy", "basis", "needs", "notes", "why", "standard"}
-        }
-    ]
-    parts += [
-        book.exemptions[name]
-        for name in {"died", "adult", *(part for part in rule.get("unless") or () if isinstance(part, str))}
-    ]
-    tables: set[str] = set()
-    names: set[str] = set()
-    texts: set[str] = set()
-    asked: dict[str, set[str]] = {"limit": set(), "setting": set()}
-    for need in rule.get("needs") or ():
-        tables |= {word.split(".")[0] for word in re.findall(r"[a-z][\w.]*", need) if word.split(".")[0] in layout()}
-    while parts:
-        for text in _leaves(parts.pop()):
-            if text in layout() or text in PLACES:
-                tables |= {text} & set(layout()) | PLACES.get(text, set())
-            for node in _nodes(text):
-                if isinstance(node, ast.Attribute):
-                    names.add(node.attr)
-                elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    texts.add(node.value)
-                if (
-                    isinstance(node, ast.Call)
-                    and getattr(node.func, "id", "") in asked
-                    and isinstance(node.args[0], ast.Constant)
-                ):
-                    asked[getattr(node.func, "id", "")].add(str(node.args[0].value))
-        for link in [
-            what
-            for table in tables
-            for name, what in book.links.get(table, {}).items()
-            if name in names and what["to"] not in tables
-        ]:
-            tables.add(link["to"])
-            names.add(link["id"])
-            parts.append(link)
-    vocabulary = {"case_open", "case_opened_on"} & names or PLACES.keys() & set(_leaves(rule["for_each"]))
-    if vocabulary:
+@dataclass
+class Reading:
+    """What a rule reads: columns by table, and the texts, limits and settings that it names."""
+
+    columns: dict[str, set[str]]
+    texts: list[str]
+    limits: list[str]
+    settings: list[str]
+
+
+def reads(rule: Rule, book: Rulebook) -> Reading:
+    """Find out from its YAML what a rule reads."""
+    aside = {"examples", "finding", "remedy", "basis", "needs", "notes", "why", "standard"}
+    shared = {"died", "adult", *(part for part in rule.get("unless") or () if isinstance(part, str))}
+    parts = [*(part for name, part in rule.items() if name not in aside), *(book.exemptions[name] for name in shared)]
+    words = [text for part in parts for text in _leaves(part)]
+    tables = {word for need in rule.get("needs") or () for word in re.findall(r"[a-z]\w*", need)} & set(layout())
+    tables |= _tables(words)
+    names = _names(words)
+    for link in [what for table in tables for name, what in book.links.get(table, {}).items() if name in names]:
+        words += _leaves(link)
+        names |= {link["id"]}
+    tables |= _tables(words)
+    names |= (
+        _names(words)
+        | _by_vocabulary(rule, words)
+        | {name for pairs in _pairs(rule) for pair in pairs for name in pair}
+    )
+    names |= {column for renamed in (rule.get("reads") or {}).values() for column in renamed.values()}
+    if {"case_open", "case_opened_on"} & names:
         tables |= PLACES["opening_events"] | {"case_closures"}
+    if {"worker", "qualified"} & names:
+        tables.add("workers")
+    for table in sorted(tables):  # a path leads from one table to the next
+        links = layout()[table].values()
+        tables |= {column.target for column in links if column.target and column.name.removesuffix("_id") in names}
+    columns = {table: _columns(table, names) for table in tables | {"children"}}
+    columns["children"] |= {"date_of_birth"} | ({"expected_birth_date"} if "unborn(" in str(rule) else set())
+    nodes = [node for word in words for node in _nodes(word)]
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return Reading(columns, sorted(texts), _asked(nodes, "limit"), _asked(nodes, "setting"))
+
+
+def _tables(words: list[str]) -> set[str]:
+    return {table for word in words for table in (PLACES.get(word) or {word} & set(layout()))}
+
+
+def _names(words: list[str]) -> set[str]:
+    return {node.attr for word in words for node in _nodes(word) if isinstance(node, ast.Attribute)}
+
+
+def _by_vocabulary(rule: Rule, words: list[str]) -> set[str]:
+    """The columns that the vocabulary and the functions about people read."""
+    names: set[str] = set()
+    if PLACES.keys() & set(words) or {"case_open", "case_opened_on"} & _names(words):
         names |= {
             "role",
             "decision",
@@ -147,36 +170,24 @@ def reads(rule: Rule, book: Rulebook) -> tuple[dict[str, set[str]], list[str], l
             "completed_on",
             "closed_on",
             "received_on",
-            "support_year_start",
-            "qualified_on",
-            "qualified",
+            "started_on",
         }
-    for renamed in (rule.get("reads") or {}).values():
-        names |= set(renamed.values())
-    names |= {name for pairs in _pairs(rule) for pair in pairs for name in pair}
-    if (
-        {"worker", "experienced", "newly_qualified"} & names
-        or "experienced(" in str(rule)
-        or "newly_qualified(" in str(rule)
-    ):
+    if "newly_qualified_alone" in words or re.search(r"(experienced|newly_qualified)\(", str(rule)):
         names |= {"qualified", "qualified_on", "support_year_start", "support_year_end", "role"}
-        tables.add("workers")
-    for table in sorted(tables):  # a path leads from one table to the next
-        tables |= {
-            column.target
-            for name, column in layout()[table].items()
-            if column.target and name.removesuffix("_id") in names
-        }
-    columns = {
-        table: {
-            name
-            for name, column in layout()[table].items()
-            if column.need or column.main or name in names or name.removesuffix("_id") in names
-        }
-        for table in tables | {"children"}
-    }
-    columns["children"] |= {"date_of_birth"} | ({"expected_birth_date"} if "unborn(" in str(rule) else set())
-    return columns, sorted(texts), sorted(asked["limit"]), sorted(asked["setting"])
+    return names
+
+
+def _columns(table: str, names: set[str]) -> set[str]:
+    wanted = set()
+    for name, column in layout()[table].items():
+        if column.need or column.main or name in names or name.removesuffix("_id") in names:
+            wanted.add(name)
+    return wanted
+
+
+def _asked(nodes: list[ast.AST], function: str) -> list[str]:
+    calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == function]
+    return sorted({str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)})
 
 
 def _pairs(rule: Rule) -> list[list[list[str]]]:
@@ -209,7 +220,9 @@ class Maker:
     def __init__(self, rule: Rule, book: Rulebook, chance: Random) -> None:
         """Find out what the rule reads and choose the audit date."""
         self.rule, self.book, self.chance = rule, book, chance
-        self.columns, self.texts, self.limits, self.settings = reads(rule, book)
+        reading = reads(rule, book)
+        self.columns, self.texts = reading.columns, reading.texts
+        self.limits, self.settings = reading.limits, reading.settings
         self.as_at = chance.choice([*AUDITS, *(day + timedelta(days=chance.randint(0, 120)) for day in self.turns())])
         self.pool = [
             self.as_at,

@@ -3,7 +3,7 @@
 import ast
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -55,6 +55,9 @@ class Scope:
         return self.outer.limit_day() if self.outer else self.world.as_at
 
 
+Function = Callable[[Scope, ast.Call], Any]
+
+
 @cache
 def parsed(text: str) -> ast.expr:
     """The tree of an expression."""
@@ -76,7 +79,7 @@ def holds(written: Any, scope: Scope) -> bool:
 
 
 def matches(part: dict[str, Any], scope: Scope, *, evidence: bool = True) -> Iterator[Scope]:
-    """Each record (or pair of records) of a part that its `where` ties to the subject; none named: the subject itself."""
+    """Each record (or pair) of a part that its `where` ties to the subject; none named: the subject itself."""
     aliases = {name: table for name, table in part.items() if name not in FORM}
     world = scope.world
     if any(_needed(world, table) for table in aliases.values()):
@@ -117,7 +120,7 @@ def is_blank(found: Any, scope: Scope) -> bool:
     return found is None
 
 
-def _value(node: ast.expr, scope: Scope) -> Any:  # noqa: PLR0911  one line a kind of node
+def _value(node: ast.expr, scope: Scope) -> Any:
     if isinstance(node, ast.Constant):
         return node.value
     if isinstance(node, ast.Name):
@@ -148,8 +151,7 @@ def _value(node: ast.expr, scope: Scope) -> Any:  # noqa: PLR0911  one line a ki
             left = right
         return True
     assert isinstance(node, ast.Call) and isinstance(node.func, ast.Name)  # noqa: PT018
-    function: Any = FUNCTIONS[node.func.id]
-    return function(scope, node)
+    return FUNCTIONS[node.func.id](scope, node)
 
 
 def _is_step(row: Row, name: str) -> bool:
@@ -264,12 +266,14 @@ def experienced(scope: Scope, worker: Row | None, day: date | None) -> bool:
 
 
 def _countable(text: str) -> bool:
-    dated = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(st|nd|rd|th)?\s+(of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    named = rf"\d{{1,2}}(st|nd|rd|th)?\s+(of\s+)?({months})"
+    dated = rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}}|{named}"
     counted = rf"\b(\d+|{NUMBER_WORDS})[\s-]+(\w+[\s-]+)?(day|week|month|year)"
     return bool(re.search(dated, text.lower()) or re.search(counted, text.lower()))
 
 
-def _plain_call(function: Any) -> Any:
+def _plain_call(function: Callable[..., Any]) -> Function:
     """A function of values that is blank where one of them is."""
 
     def call(scope: Scope, node: ast.Call) -> Any:
@@ -279,7 +283,7 @@ def _plain_call(function: Any) -> Any:
     return call
 
 
-def _filled_of(choose: Any) -> Any:
+def _filled_of(choose: Callable[..., Any]) -> Function:
     def call(scope: Scope, node: ast.Call) -> Any:
         found = [part for part in (_value(argument, scope) for argument in node.args) if not is_blank(part, scope)]
         return choose(found) if found else None
@@ -287,7 +291,7 @@ def _filled_of(choose: Any) -> Any:
     return call
 
 
-def _rows_and_values(function: Any) -> Any:
+def _rows_and_values(function: Callable[..., Any]) -> Function:
     """A function whose first value is a record."""
     return lambda scope, node: function(
         scope, _row(node.args[0], scope), *(_value(part, scope) for part in node.args[1:])
@@ -311,7 +315,7 @@ def _choose(scope: Scope, node: ast.Call) -> Any:
     return None
 
 
-def _running(*, ends_on_the_day: bool) -> Any:
+def _running(*, ends_on_the_day: bool) -> Function:
     def call(scope: Scope, node: ast.Call) -> bool:
         start, end, day = (_value(argument, scope) for argument in node.args)
         return (
@@ -333,12 +337,17 @@ def _absent(scope: Scope, node: ast.expr) -> bool:
     return row is not None and isinstance(node, ast.Attribute) and f"{row.table}.{node.attr}" in scope.world.absent
 
 
+def _word(node: ast.expr) -> str:
+    assert isinstance(node, ast.Constant)
+    return str(node.value)
+
+
 def _noted(scope: Scope, day: date) -> date:
     scope.world.computed.add(day)
     return day
 
 
-FUNCTIONS: dict[str, Any] = {
+FUNCTIONS: dict[str, Function] = {
     "filled": lambda scope, node: not is_blank(_value(node.args[0], scope), scope),
     "filled_or_absent": lambda scope, node: (
         _absent(scope, node.args[0]) or not is_blank(_value(node.args[0], scope), scope)
@@ -362,9 +371,9 @@ FUNCTIONS: dict[str, Any] = {
     "covers": _running(ends_on_the_day=True),
     "current": _running(ends_on_the_day=False),
     "unborn": _rows_and_values(_unborn),
-    "names": lambda scope, node: _agencies(scope, _value(node.args[0], scope), node.args[1].value),
+    "names": lambda scope, node: _agencies(scope, _value(node.args[0], scope), _word(node.args[1])),
     "has_words": lambda scope, node: (
-        (text := _value(node.args[0], scope)) is not None and _words(scope, text, node.args[1].value)
+        (text := _value(node.args[0], scope)) is not None and _words(scope, text, _word(node.args[1]))
     ),
     "countable": lambda scope, node: (text := _value(node.args[0], scope)) is not None and _countable(text),
     "newly_qualified": _rows_and_values(newly_qualified),

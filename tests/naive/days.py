@@ -1,4 +1,4 @@
-"""The naive evaluator's own calendar: one day after the other, bank holidays out of the shipped list, nothing clever."""
+"""The naive evaluator's own calendar: one day after the other, bank holidays as shipped, nothing clever."""
 
 import csv
 from datetime import date, timedelta

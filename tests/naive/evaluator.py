@@ -1,6 +1,6 @@
-"""The naive evaluator: a rule's YAML interpreted row by row in plain Python, on certain records. Slow and plain on purpose.
+"""The naive evaluator: a rule's YAML interpreted row by row in plain Python, slow on purpose.
 
-It shares nothing with the program: an own calendar, own links and intervals, own reading of conditions (docs/rule-language.md).
+It shares nothing with the program: own calendar, own links and intervals, own reading of docs/rule-language.md.
 """
 
 from datetime import date
@@ -15,9 +15,18 @@ from tests.naive.world import Key, Records, Undecided, World
 Held = set[tuple[str, str]]
 
 
-def evaluate(rule: str | Rule, rulebook: Rulebook, records: Records, as_at: date, settings: dict[str, Any] | None = None,
-             absent: set[str] | None = None, held: Held | None = None, *, guesses: dict[Key, Any] | None = None,
-             days: list[date] | None = None) -> list[Verdict]:  # fmt: skip
+def evaluate(
+    rule: str | Rule,
+    rulebook: Rulebook,
+    records: Records,
+    as_at: date,
+    settings: dict[str, Any] | None = None,
+    absent: set[str] | None = None,
+    held: Held | None = None,
+    *,
+    guesses: dict[Key, Any] | None = None,
+    days: list[date] | None = None,
+) -> list[Verdict]:
     """The outcome of each subject of a rule.
 
     Args:
@@ -52,8 +61,13 @@ def in_world(world: World) -> list[Verdict]:
     )
 
 
-def evaluate_all(rulebook: Rulebook, records: Records, as_at: date, settings: dict[str, Any] | None = None,
-                 absent: set[str] | None = None) -> dict[str, list[Verdict]]:  # fmt: skip
+def evaluate_all(
+    rulebook: Rulebook,
+    records: Records,
+    as_at: date,
+    settings: dict[str, Any] | None = None,
+    absent: set[str] | None = None,
+) -> dict[str, list[Verdict]]:
     """Every rule on certain records, each after those that hold rows back from it."""
     outcomes: dict[str, list[Verdict]] = {}
     for rule_id in in_order(rulebook):

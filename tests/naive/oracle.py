@@ -1,7 +1,7 @@
-"""The oracle for doubt: every world that the doubtful cells and rows leave open is judged plainly; what may come out is what comes out of them.
+"""The oracle for doubt: every world that doubtful cells and rows leave open is judged plainly.
 
-An unreadable date may be any of the days that matter, an unreadable choice any listed value or another, a held-back row may be
-there or not. `justified` says whether an answer of the program agrees with the worlds.
+An unreadable date may be any of the days that matter, an unreadable choice any listed value or another, a held-back
+row may be there or not. `justified` says whether an answer of the program agrees with the worlds.
 """
 
 from collections import defaultdict
@@ -26,8 +26,16 @@ class TooMany(Exception):
 class Oracle:
     """All the worlds of one rule and one set of records."""
 
-    def __init__(self, rule: str | Rule, rulebook: Rulebook, records: Records, as_at: date, settings: dict[str, Any] | None = None,
-                 absent: set[str] | None = None, held: Held | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        rule: str | Rule,
+        rulebook: Rulebook,
+        records: Records,
+        as_at: date,
+        settings: dict[str, Any] | None = None,
+        absent: set[str] | None = None,
+        held: Held | None = None,
+    ) -> None:
         """Judge every world."""
         self.rule = rulebook.rules[rule] if isinstance(rule, str) else rule
         self.taken = (rulebook, records, as_at, settings or {}, absent or set(), held or set())
@@ -81,7 +89,7 @@ class Oracle:
                 waiting += [{**guesses, doubt.key: option} for option in doubt.options]
 
     def _days(self, records: Records) -> list[date]:
-        """Before everything, each date in the records and each that the rule works out with a day on both sides, after everything."""
+        """Before everything, each date written or worked out with a day on both sides, after everything."""
         written = {
             value for rows in records.values() for row in rows for value in row.values() if isinstance(value, date)
         }
@@ -106,9 +114,15 @@ class Oracle:
         return [date(1900, 1, 1), *recent, date(2999, 1, 1)]
 
 
-def held_for(rulebook: Rulebook, rule_id: str, records: Records, as_at: date, settings: dict[str, Any] | None = None,
-             absent: set[str] | None = None) -> Held:  # fmt: skip
-    """The rows held back from one rule by breaches that are breaches in every world; only the rules that may hold something back are asked."""
+def held_for(
+    rulebook: Rulebook,
+    rule_id: str,
+    records: Records,
+    as_at: date,
+    settings: dict[str, Any] | None = None,
+    absent: set[str] | None = None,
+) -> Held:
+    """The rows held back from one rule by breaches that are breaches in every world."""
     outcomes: dict[str, list[Verdict]] = {}
     for other in rulebook.rules.values():
         if any(holds_from(other, hold, rulebook.rules[rule_id]) for hold in other.get("holds_back") or ()):
@@ -122,18 +136,18 @@ def held_for(rulebook: Rulebook, rule_id: str, records: Records, as_at: date, se
 def justified(answer: str | None, outcomes: set[str], *, in_doubt: bool = False) -> bool:
     """Whether an answer agrees with what the worlds say (docs/rule-language.md, section 2).
 
-    A definite answer is right where every world is of its kind (breach or none) and at least one gives just it: a `met` that is certain
-    comes before the doubt of an exemption (step 3). `cannot_tell` is right where the worlds differ, be it in late or not_met only
-    (step 7), or in the clock or the deadline (step 2). Nothing is right where no world has the subject, or where those that have it find
-    no breach: a breach that may be there is never passed over without a word.
+    A definite answer is right where every world is of its kind (breach or none) and at least one gives just it: a `met`
+    that is certain comes before the doubt of an exemption (step 3). `cannot_tell` is right where the worlds differ, be
+    it in late or not_met only (step 7), or in the clock or the deadline (step 2). No answer is right where no world has
+    the subject, or where those that have it find no breach: one that may be there is never passed over.
 
     Args:
         answer: the program's outcome for a subject; None: it does not list it.
         outcomes: the outcomes of all worlds, NOBODY where it is no subject in some of them.
-        in_doubt: also take `cannot_tell` where something that the rule reads is in doubt and yet all worlds agree. The program is that
-            careful because it keeps doubt as bounds: two comparisons of one unreadable date are looked at one by one; a `finds` with a doubtful
-            candidate is doubtful as a whole; so is an interval with a doubtful event inside, and a row of the vocabulary for a child who has any
-            row held back.
+        in_doubt: also take `cannot_tell` where something that the rule reads is in doubt and yet all worlds agree. The
+            program is that careful because it keeps doubt as bounds: two comparisons of one unreadable date are looked
+            at one by one; a `finds` with a doubtful candidate is doubtful as a whole; so is an interval with a doubtful
+            event inside, and a row of the vocabulary for a child who has any row held back.
     """
     if not outcomes:
         return answer is None or (in_doubt and answer == "cannot_tell")

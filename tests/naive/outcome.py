@@ -47,16 +47,10 @@ def judge(subject: Subject) -> Verdict | None:
     own = subject.row.data.get(next(iter(_interval(rule) or {"": ""})))
     place = own.place if isinstance(own, Row) else subject.row.place
     clock = _quietly(subject, "clock")
-    days = (due and plain(due), found and plain(found), late_by)
-    return Verdict(
-        *subject.key,
-        outcome,
-        *days,
-        tuple(row.place for row in rows),
-        place,
-        clock and plain(clock),
-        _holding(subject, outcome),
-    )
+    holding = _holding(subject, outcome)
+    due, found, clock = (day and plain(day) for day in (due, found, clock))
+    places = tuple(row.place for row in rows)
+    return Verdict(*subject.key, outcome, due, found, late_by, places, place, clock, holding)
 
 
 def _holding(subject: Subject, outcome: str) -> tuple[bool, ...]:

@@ -13,9 +13,14 @@ from tests.naive.days import Calendar
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUT = ROOT / "tests" / "layout" / "layout.csv"
 FORWARD = {
-    ("children", "expected_birth_date"), ("actions", "due_on"), ("plan_actions", "due_on"), ("improvement_actions", "due_on"),
-    ("strategy_discussions", "further_meeting_due_on"), ("exploitation_concerns", "next_review_on"), ("workers", "support_year_end"),
-}  # fmt: skip
+    ("children", "expected_birth_date"),
+    ("actions", "due_on"),
+    ("plan_actions", "due_on"),
+    ("improvement_actions", "due_on"),
+    ("strategy_discussions", "further_meeting_due_on"),
+    ("exploitation_concerns", "next_review_on"),
+    ("workers", "support_year_end"),
+}
 ENDS = {("plans", "end_on"), ("allocations", "end_on"), ("care_episodes", "end_on"), ("workers", "left_on")}
 SINGULAR = {
     "children": "child",
@@ -121,7 +126,7 @@ def holds_from(holder: Rule, hold: Rule, rule: Rule) -> bool:
 
 
 def missing_needs(rule: Rule, absent: set[str]) -> set[str]:
-    """The parts of `needs` that an export without some tables or columns does not meet; the subject's alias stands for each of its tables."""
+    """The parts of `needs` that an export does not meet; the subject's alias stands for each of its tables."""
     missing: set[str] = set()
     alias, what = next(iter(rule["for_each"].items()))
     tables = what if isinstance(what, list) else [what] if isinstance(what, str) else []

@@ -1,4 +1,4 @@
-"""Who is judged: a rule's subjects, one by one, with the names that its conditions use (clock, finds, counts, due …)."""
+"""Who is judged: a rule's subjects, with the names that its conditions use (clock, finds, counts, due …)."""
 
 from collections.abc import Iterator
 from datetime import date

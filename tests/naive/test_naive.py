@@ -1,11 +1,10 @@
-"""The naive evaluator itself: its sums with dates against the procedure's, its reading of blanks, and what the oracle accepts."""
+"""The naive evaluator itself: its sums with dates, its reading of blanks, and what the oracle accepts."""
 
 import csv
 from datetime import date
 from pathlib import Path
 
 import pytest
-
 from tests.naive.conditions import Scope, holds
 from tests.naive.days import Calendar, add_months, age, birthday, plain
 from tests.naive.oracle import NOBODY, justified

@@ -67,7 +67,7 @@ def opening_events(world: World) -> list[Row]:
 
 
 def significant_events(world: World) -> list[Row]:
-    """Each day with a significant event of a child, under the first record that gives it, in the order of the layout."""
+    """Each day with a significant event of a child, under the first record that gives it (order of the layout)."""
     by_day: dict[tuple[str, date], list[tuple[str, str]]] = {}
     order = list(layout())
     wanted = world.setting("significant_events") or []
@@ -76,14 +76,15 @@ def significant_events(world: World) -> list[Row]:
             on = row.get(column) if test is None or row.get(test) in values else None
             if on is not None and on <= world.as_at and row.get("child_id") and world.there(row):
                 by_day.setdefault((row.get("child_id"), on), []).append((f"{table}:{row.id}", name))
-    return [
-        Row(world, "children", {"child_id": child, "on": on, "name": ", ".join(dict.fromkeys(name.replace("_", " ") for _, name in events))}, f"{child}/{events[0][0]}")
-        for (child, on), events in sorted(by_day.items())
-    ]  # fmt: skip
+    found = []
+    for (child, on), events in sorted(by_day.items()):
+        names = ", ".join(dict.fromkeys(name.replace("_", " ") for _, name in events))
+        found.append(Row(world, "children", {"child_id": child, "on": on, "name": names}, f"{child}/{events[0][0]}"))
+    return found
 
 
 def newly_qualified_alone(world: World) -> list[Row]:
-    """Runs of days on which the case is complex and every holder newly qualified; the part of it without an experienced co-worker."""
+    """Runs of days on which the case is complex and every holder newly qualified; of each the part spent alone."""
     starts = [row.get("start_on") for row in world.rows("allocations") if row.get("start_on") is not None]
     found: list[Row] = []
     for child in world.children():
@@ -124,7 +125,7 @@ def _run(world: World, child: str, run: list[tuple[date, bool]]) -> list[Row]:
 
 
 def _day(world: World, child: str, day: date) -> bool | None:
-    """Whether nobody experienced works beside the newly qualified holders of a complex case; None: no such case on that day."""
+    """Whether nobody experienced works beside newly qualified holders; None: no complex case of theirs that day."""
     scope = Scope(world, {})
     if not (_complex(world, child, day) and _open(_openings(world, child), _closures(world, child), day, through=True)):
         return None
@@ -188,7 +189,7 @@ def _open(opened: list[date], closed: list[date], day: date, *, through: bool = 
 
 
 def _cancelled_on(world: World, check: Row) -> date | None:
-    """The day on which an action of kind agency_check for the same record was cancelled with a reason, where it names the check's agency or there is one check only."""
+    """The day on which an action for the check was cancelled: it names its agency, or the record has one check only."""
     scope = Scope(world, {"check": check})
     checks = [
         row

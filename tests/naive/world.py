@@ -100,8 +100,18 @@ class Row:
 class World:
     """The records on the audit date, for one rule."""
 
-    def __init__(self, rule: Rule, book: Rulebook, records: Records, as_at: date, settings: dict[str, Any], absent: set[str],
-                 held: set[tuple[str, str]], guesses: dict[Key, Any], days: list[date]) -> None:  # fmt: skip
+    def __init__(
+        self,
+        rule: Rule,
+        book: Rulebook,
+        records: Records,
+        as_at: date,
+        settings: dict[str, Any],
+        absent: set[str],
+        held: set[tuple[str, str]],
+        guesses: dict[Key, Any],
+        days: list[date],
+    ) -> None:
         """Take the records as they may be."""
         self.rule, self.book, self.as_at, self.settings, self.absent, self.held = (
             rule,
@@ -156,7 +166,7 @@ class World:
         return row.place not in self.held or bool(self.guess(("there", *row.place), [True, False]))
 
     def find(self, table: str, identity: str) -> Row | None:
-        """The record with an id; one that is not in the export is one of which nothing is known (a worker: nobody known)."""
+        """The record with an id; of one that is not in the export nothing is known (a worker: nobody)."""
         if table in self.absent:
             return None
         found = [row for row in self.rows(table) if row.id == identity]
@@ -189,7 +199,7 @@ class World:
 
 
 def prepare(records: Records, as_at: date, absent: set[str]) -> Records:
-    """Leave out what a rule never sees: absent tables and columns, rows dated after the audit date, later ends. Later dates can't be read."""
+    """Leave out absent tables and columns, rows and ends after the audit date; other later dates can't be read."""
     seen: Records = {}
     for table, rows in records.items():
         if table in absent:
