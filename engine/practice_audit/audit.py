@@ -1,4 +1,4 @@
-"""The whole pipeline on one page: facts and rules in, an outcome for each rule and subject out, stratum by stratum, each checked by the other matcher."""
+"""The whole pipeline on one page: facts and rules in, an outcome for each rule and subject out, stratum by stratum."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class _Export:
     holds: Holds
 
 
-def run_audit(
+def run_audit(  # noqa: PLR0913 - what a run can be asked for, by name
     records: Records,
     book: Rulebook,
     *,
@@ -83,7 +83,7 @@ def run_audit(
     return run_audits([records], book, matcher=matcher, verify=verify, jobs=jobs, progress=progress)[0]
 
 
-def run_audits(
+def run_audits(  # noqa: PLR0913 - what a run can be asked for, by name
     exports: list[Records],
     book: Rulebook,
     *,
@@ -94,7 +94,9 @@ def run_audits(
     progress: Progress = lambda *_: None,
     only: list[str] | None = None,
 ) -> list[Audit]:
-    """Audit several exports side by side, one stratum of rules at a time (so that hundreds of small ones, the examples, share the engine).
+    """Audit several exports side by side, one stratum of rules at a time.
+
+    Hundreds of small ones, the examples, so share the engine.
 
     Args:
         exports: typed records of each.
@@ -102,9 +104,10 @@ def run_audits(
         matcher: "durable" or "relational".
         verify: work each outcome out by the other matcher too, where the engine is installed.
         jobs: worker processes.
-        rules: for each export, the ids of the rules wanted (default: all); those that hold something back from them run too.
+        rules: for each export, the ids of the rules that run (default: all).
         progress: told the stage, how much of it is done, and of how much.
-        only: for each export, the one rule whose outcomes are listed; then its met subjects are listed even where it files faults only.
+        only: for each export, the one rule whose outcomes are listed; then its met subjects are listed even where it
+            files faults only.
     """
     verify = verify and by_engine.is_usable()
     each = [_Export(facts := Facts(records, book), Audit(facts, matcher, verify), Holds(facts)) for records in exports]
@@ -139,16 +142,20 @@ class _Run:
                     compiled += [(number, made) for made in _compiled(export, rule)]
         found = self.matched(compiled, self.matcher)
         second = self.matched(compiled, RELATIONAL if self.matcher == DURABLE else DURABLE) if self.verify else None
-        for place, (number, rule) in enumerate(compiled):
-            started = perf_counter()
-            audit = self.each[number].audit
-            lost = np.isin(rule.subject_cases.astype(str), audit.not_audited) & bool(rule.queries)
-            judged = _judged(self.each[number], rule, found[place], lost)
-            audit.judged.append(judged)
-            if second is not None:
-                _compare(audit, judged, _judged(self.each[number], rule, second[place], lost))
-            _hold_back(self.each[number], judged)
-            _count(audit, "outcomes", rule.subjects.rule.id, perf_counter() - started)
+        for place, (number, made) in enumerate(compiled):
+            self.judged(self.each[number], made, found[place], None if second is None else second[place])
+
+    def judged(self, export: _Export, compiled: CompiledRule, found: Matches, second: Matches | None) -> None:
+        """Judge one rule over one export, by the second matcher's matches too where there are any."""
+        started = perf_counter()
+        audit = export.audit
+        lost = np.isin(compiled.subject_cases.astype(str), audit.not_audited) & bool(compiled.queries)
+        judged = _judged(export, compiled, found, lost)
+        audit.judged.append(judged)
+        if second is not None:
+            _compare(audit, judged, _judged(export, compiled, second, lost))
+        _hold_back(export, judged)
+        _count(audit, "outcomes", compiled.subjects.rule.id, perf_counter() - started)
 
     def matched(self, compiled: list[tuple[int, CompiledRule]], matcher: str) -> list[Matches]:
         """The matches of some compiled rules, each of the export with the number beside it."""
@@ -167,11 +174,9 @@ class _Run:
                     self.each[number].audit.not_audited.append(case)
         else:
             matches = relational.match(rules)
+        share = (perf_counter() - started) / len(self.each)
         for export in self.each:
-            stage = f"matching, {matcher}"
-            export.audit.seconds[stage] = export.audit.seconds.get(stage, 0.0) + (perf_counter() - started) / len(
-                self.each
-            )
+            _count(export.audit, f"matching, {matcher}", None, share)
         return matches
 
 
@@ -209,6 +214,7 @@ def _hold_back(export: _Export, judged: Judged) -> None:
             export.holds.add(hold, judged.failing.get(int(subject), []) if hold.rows == "found" else own, key)
 
 
-def _count(audit: Audit, stage: str, rule: str, seconds: float) -> None:
+def _count(audit: Audit, stage: str, rule: str | None, seconds: float) -> None:
     audit.seconds[stage] = audit.seconds.get(stage, 0.0) + seconds
-    audit.rule_seconds[rule] = audit.rule_seconds.get(rule, 0.0) + seconds
+    if rule is not None:
+        audit.rule_seconds[rule] = audit.rule_seconds.get(rule, 0.0) + seconds
