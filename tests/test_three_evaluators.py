@@ -90,7 +90,7 @@ def _details(row: dict[str, Any], verdict: Verdict, answer: str) -> str | None:
     return None
 
 
-def _plain(value: Any) -> str | None:
+def _plain(value: object) -> str | None:
     if value is None or value != value or value == "":  # noqa: PLR0124  NaN and NaT are not equal to themselves
         return None
     return (

@@ -2,6 +2,7 @@
 
 import ast
 import itertools
+import operator
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -177,10 +178,15 @@ def _compare(sign: ast.cmpop, left: Any, right: Any) -> bool:
         return found == isinstance(sign, ast.In)
     if left is None or right is None:
         return isinstance(sign, ast.NotEq)
-    return bool({
-        ast.Eq: lambda: left == right, ast.NotEq: lambda: left != right, ast.Lt: lambda: left < right,
-        ast.LtE: lambda: left <= right, ast.Gt: lambda: left > right, ast.GtE: lambda: left >= right,
-    }[type(sign)]())  # fmt: skip
+    orders: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
+        ast.Eq: operator.eq,
+        ast.NotEq: operator.ne,
+        ast.Lt: operator.lt,
+        ast.LtE: operator.le,
+        ast.Gt: operator.gt,
+        ast.GtE: operator.ge,
+    }
+    return orders[type(sign)](left, right)
 
 
 def _limit(scope: Scope, name: str, variant: str | None = None) -> Number | None:
