@@ -1,0 +1,91 @@
+"""The examples of many rules run through the whole pipeline, all of them at once; and what is wrong with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from practice_audit.audit import RELATIONAL, Audit, run_audits
+from practice_audit.examples.base import with_base
+from practice_audit.examples.one_rule import wanted, with_settings
+from practice_audit.examples.typed import records_of
+from practice_audit.rulebook.loader import Rulebook
+from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.parts import Example
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came out of one example."""
+
+    rule: str
+    example: Example
+    problem: str
+    """What differs from what the example says; blank: nothing."""
+    matcher: str
+
+
+def run_examples(
+    book: Rulebook, ids: Iterable[str] | None = None, *, matcher: str = RELATIONAL, jobs: int = 1
+) -> list[Result]:
+    """Run the examples of some rules (default: all).
+
+    Returns:
+        One result an example, in the order of rules and examples.
+    """
+    asked = [(book.rules[name], example) for name in (ids or book.rules) for example in book.rules[name].examples]
+    results: dict[int, Result] = {}
+    groups: dict[str, list[int]] = {}
+    for number, (_, example) in enumerate(asked):
+        groups.setdefault(repr(sorted(example.settings.items())), []).append(number)
+    for numbers in groups.values():
+        together = [asked[number] for number in numbers]
+        audits = run_audits(
+            [records_of(with_base(example.records), example.as_at, example.absent) for _, example in together],
+            with_settings(book, together[0][1].settings),
+            matcher=matcher,
+            verify=False,
+            jobs=jobs,
+            rules=[wanted(book, rule.id) for rule, _ in together],
+            only=[rule.id for rule, _ in together],
+        )
+        for number, (rule, example), audit in zip(numbers, together, audits, strict=True):
+            results[number] = Result(rule.id, example, _problem(rule, example, audit), matcher)
+    return [results[number] for number in range(len(asked))]
+
+
+def _problem(rule: Rule, example: Example, audit: Audit) -> str:
+    frame = audit.outcomes[audit.outcomes["rule"] == rule.id]
+    names = frame["subject_table"] + "/" + frame["subject_id"]
+    if example.subject:
+        frame, names = frame[names == example.subject], names[names == example.subject]
+    if example.outcome == "none":
+        return "" if frame.empty else f"there is a subject: {frame['subject_id'].tolist()}, {frame['outcome'].tolist()}"
+    if len(frame) != 1:
+        absent = audit.not_judged.get(rule.id, "")
+        return f"one subject is wanted, there are {len(frame)}: {names.tolist()} {absent}"
+    return _differences(example, {str(column): str(value) for column, value in frame.iloc[0].items()})
+
+
+def _differences(example: Example, row: dict[str, str]) -> str:
+    asked = {
+        "outcome": example.outcome,
+        "due_on": example.due,
+        "found_on": example.found,
+        "over": example.over,
+        "severity": example.severity,
+    }
+    wrong = [
+        f"{name} is {row[name] or 'blank'}, not {_text(value)}"
+        for name, value in asked.items()
+        if value is not None and row[name] != _text(value)
+    ]
+    if example.says and example.says not in row["explanation"]:
+        wrong.append(f"it does not say '{example.says}': {row['explanation']}")
+    return "; ".join(wrong) + (f" ({row['explanation']})" if wrong else "")
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,94 @@
+"""Typed records straight from rows of Python values, as `records` would have read them from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from practice_audit.examples.base import UNREADABLE, Rows
+from practice_audit.layout import TABLES
+from practice_audit.records import FUTURE, REJECTED, TALLY, Records, TypedTable
+from practice_audit.records.future import ENDS, LOOKS_FORWARD
+
+
+def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
+    """Typed records straight from rows of Python values; UNREADABLE marks a value that could not be read."""
+    gone = set(absent)
+    tables = {
+        name: _typed(
+            name,
+            rows.get(name, []),
+            as_at.toordinal(),
+            {word.split(".")[1] for word in gone if word.startswith(f"{name}.")},
+        )
+        for name in TABLES
+        if name not in gone
+    }
+    nothing = {
+        name: pd.DataFrame(columns=columns)
+        for name, columns in (("rejected", REJECTED), ("future", FUTURE), ("tally", TALLY))
+    }
+    return Records(
+        tables,
+        as_at.toordinal(),
+        {},
+        ignored_future={},
+        notes=[],
+        sources=[],
+        format="example",
+        ignored=[],
+        covers_how={},
+        **nothing,
+    )
+
+
+@cache
+def _empty(name: str, absent: frozenset[str]) -> TypedTable:
+    return _filled(name, [], 0, set(absent))
+
+
+def _typed(name: str, rows: list[dict[str, Any]], as_at: int, absent: set[str]) -> TypedTable:
+    return _filled(name, rows, as_at, absent) if rows else _empty(name, frozenset(absent))
+
+
+def _filled(name: str, rows: list[dict[str, Any]], as_at: int, absent: set[str]) -> TypedTable:
+    table = TABLES[name]
+    rows = [row for row in rows if not _is_after(row.get(table.main or ""), as_at)]
+    cells: dict[str, Any] = {}
+    unread: dict[str, np.ndarray] = {}
+    for column in table.columns.values():
+        values = [None if column.name in absent else row.get(column.name) for row in rows]
+        late = [_is_after(value, as_at) and (name, column.name) not in LOOKS_FORWARD for value in values]
+        running = (name, column.name) in ENDS
+        doubt = [value == UNREADABLE or (after and not running) for value, after in zip(values, late, strict=True)]
+        if any(doubt):
+            unread[column.name] = np.asarray(doubt, dtype=bool)
+        values = [None if after else value for value, after in zip(values, late, strict=True)]
+        if column.type in {"date", "bool", "int"}:
+            cells[column.name] = np.asarray([_number(value) for value in values], dtype=np.float64)
+        else:
+            cells[column.name] = np.asarray([_text(value) for value in values], dtype=object)
+    frame = pd.DataFrame(cells, index=pd.RangeIndex(len(rows)))
+    files = np.full(len(rows), "example", dtype=object)
+    return TypedTable(name, frame, unread, frozenset(absent), frozenset(), files, np.arange(1, len(rows) + 1))
+
+
+def _is_after(value: Any, day: int) -> bool:
+    return isinstance(value, date) and value.toordinal() > day
+
+
+def _text(value: Any) -> str | None:
+    return None if value in (None, "", UNREADABLE) else str(value)
+
+
+def _number(value: Any) -> float:
+    if value is None or value == UNREADABLE:
+        return np.nan
+    if isinstance(value, date):
+        return float(value.toordinal())
+    return float(value)
