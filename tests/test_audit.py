@@ -10,7 +10,7 @@ from practice_audit import audit as module
 from practice_audit.audit import DURABLE, RELATIONAL, Audit, run_audit
 from practice_audit.errors import WrongUsage
 from practice_audit.examples import records_of, with_base
-from practice_audit.facts.joins import Pairs
+from practice_audit.facts.joins import Pairs, no_pairs
 from practice_audit.matchers import by_engine, relational
 from practice_audit.matchers.tree import CompiledRule, Matches
 
@@ -35,7 +35,9 @@ ROWS: Rows = {"plans": [PLAN], "visits": [{"visit_id": "V1", "child_id": "K1", "
 needs_engine = pytest.mark.skipif(not by_engine.is_usable(), reason="durable-rules is not installed")
 
 
-def audited(rows: Rows = ROWS, matcher: str = RELATIONAL, *, verify: bool = False, absent: tuple[str, ...] = ()) -> Audit:
+def audited(
+    rows: Rows = ROWS, matcher: str = RELATIONAL, *, verify: bool = False, absent: tuple[str, ...] = ()
+) -> Audit:
     """Audit some rows by the two rules of this test."""
     records = records_of(with_base(rows), AS_AT, absent)
     return run_audit(records, book_of(SEEN, NOT_ENDED_FIRST), matcher=matcher, verify=verify)
@@ -76,7 +78,10 @@ def test_a_difference_between_the_matchers_is_reported(monkeypatch: pytest.Monke
 
     def forgetful(rules: list[CompiledRule]) -> list[Matches]:
         nothing = np.empty(0, dtype=np.int64)
-        return [{name: Pairs([nothing] * len(pairs.rows), nothing > 0) for name, pairs in each.items()} for each in sound(rules)]
+        return [
+            {name: Pairs([nothing] * len(pairs.rows), nothing > 0) for name, pairs in each.items()}
+            for each in sound(rules)
+        ]
 
     monkeypatch.setattr(relational, "match", forgetful)
     audit = audited(matcher=DURABLE, verify=True)
@@ -87,7 +92,10 @@ def test_a_difference_between_the_matchers_is_reported(monkeypatch: pytest.Monke
 @needs_engine
 def test_a_case_that_the_engine_lost_has_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     def lost(rules: list[CompiledRule], **_: object) -> by_engine.Outcome:
-        return by_engine.Outcome([{query.name: by_engine.no_pairs(query.sides) for query in rule.queries} for rule in rules], [(0, "family family of K1")])
+        return by_engine.Outcome(
+            [{query.name: no_pairs(query.sides) for query in rule.queries} for rule in rules],
+            [(0, "family family of K1")],
+        )
 
     monkeypatch.setattr(by_engine, "match", lost)
     audit = audited(matcher=DURABLE)
@@ -96,7 +104,9 @@ def test_a_case_that_the_engine_lost_has_no_verdict(monkeypatch: pytest.MonkeyPa
     assert outcomes(audit) == {"DQ-01/plans/PL1": "met"}, "which no match was needed for"
 
 
-def test_where_the_engine_is_not_installed_the_relational_matcher_works_alone_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_engine_is_not_installed_the_relational_matcher_works_alone_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(by_engine, "is_usable", lambda: False)
     audit = audited(verify=True)
     assert outcomes(audit)["VI-01/plans/PL1"] == "met"
@@ -132,7 +142,10 @@ forbid: {where: filled(plan.end_on)}
 holds_back: [{rows: plan, rules: [CG]}]
 """)
     core = rule_of("id: CG-01\nfor_each: {group: core_groups}\nforbid: {where: group.held_on is None}")
-    rows: Rows = {"plans": [{**PLAN, "end_on": day(6, 1)}], "core_groups": [{"core_group_id": "CG1", "child_id": "K1", "plan_id": "PL1", "held_on": day(5, 9)}]}
+    rows: Rows = {
+        "plans": [{**PLAN, "end_on": day(6, 1)}],
+        "core_groups": [{"core_group_id": "CG1", "child_id": "K1", "plan_id": "PL1", "held_on": day(5, 9)}],
+    }
     assert only_outcome(core, rows, beside=(whole,))["outcome"] == "cannot_tell"
 
 

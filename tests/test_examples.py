@@ -55,7 +55,9 @@ def test_a_wrong_example_is_told(outcome: str, more: str, rows: str, says: str) 
 
 
 def test_workers_teams_and_a_child_for_each_id_are_taken_for_granted() -> None:
-    rows = with_base({"visits": [{"visit_id": "V1", "child_id": "K7"}], "workers": [{"worker_id": "W1", "role": "other"}]})
+    rows = with_base(
+        {"visits": [{"visit_id": "V1", "child_id": "K7"}], "workers": [{"worker_id": "W1", "role": "other"}]}
+    )
     assert [child["child_id"] for child in rows["children"]] == ["K7"]
     assert [worker["role"] for worker in rows["workers"] if worker["worker_id"] == "W1"] == ["other"]
     assert {"W2", "N1", "M1"} <= {worker["worker_id"] for worker in rows["workers"]}

@@ -12,8 +12,8 @@ import pandas as pd
 from practice_audit.facts import derived, vocabulary  # noqa: F401  registers what they make
 from practice_audit.facts.evaluate import condition
 from practice_audit.facts.holds import Holds
+from practice_audit.facts.population import subjects_of
 from practice_audit.facts.store import Facts
-from practice_audit.facts.subjects import subjects_of
 from practice_audit.facts.values import Mask
 from practice_audit.findings import outcome_rows
 from practice_audit.matchers import by_engine, relational

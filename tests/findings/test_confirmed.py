@@ -14,7 +14,9 @@ PLAN: dict[str, Any] = {"plan_id": "PL1", "child_id": "K1", "kind": "child_prote
 def confirmed(basis: str, settings: dict[str, Any] | None = None) -> str:
     """Give what stands in the column."""
     rule = rule_of(TEXT % basis)
-    frame = evaluate_rows(book_of(rule), {"plans": [PLAN]}, day(12, 12), matcher="relational", rule=rule.id, settings=settings)
+    frame = evaluate_rows(
+        book_of(rule), {"plans": [PLAN]}, day(12, 12), matcher="relational", rule=rule.id, settings=settings
+    )
     return str(frame.loc[0, "confirmed"])
 
 

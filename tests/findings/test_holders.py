@@ -30,7 +30,19 @@ def held(worker: str, start: Any, end: Any = None, role: str = "case_holder") ->
         ([held("W1", UNREAD)], None),
         ([], None),
     ],
-    ids=["one", "the one now", "two now", "one twice", "the latest of the past", "until today", "not the co-worker", "without a team", "nobody", "an unreadable start", "no rows"],
+    ids=[
+        "one",
+        "the one now",
+        "two now",
+        "one twice",
+        "the latest of the past",
+        "until today",
+        "not the co-worker",
+        "without a team",
+        "nobody",
+        "an unreadable start",
+        "no rows",
+    ],
 )
 def test_the_holder_and_the_team(allocations: list[dict[str, Any]], expected: tuple[str, str] | None) -> None:
     rows = [{"allocation_id": f"O{n}", **row} for n, row in enumerate(allocations)]

@@ -12,7 +12,10 @@ START = rule_of("id: ZZ-02\nfor_each: {plan: plans}\nexpect: {where: filled(plan
 
 
 def test_only_a_rule_that_reads_the_column_says_it() -> None:
-    records = records_of(with_base({"plans": [{"plan_id": "PL1", "child_id": "K1", "kind": "child_protection", "start_on": day(5, 1)}]}), AS_AT)
+    records = records_of(
+        with_base({"plans": [{"plan_id": "PL1", "child_id": "K1", "kind": "child_protection", "start_on": day(5, 1)}]}),
+        AS_AT,
+    )
     records.tables["plans"] = replace(records.tables["plans"], inferred={"kind": "Kind taken from the census module."})
     outcomes = run_audit(records, book_of(KIND, START), matcher="relational", verify=False).outcomes
     assert outcomes["explanation"].tolist() == ["Met. (Kind taken from the census module.)", "Met."]

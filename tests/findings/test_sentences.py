@@ -17,7 +17,9 @@ expect:
 PLAN: dict[str, Any] = {"plan_id": "PL1", "child_id": "K1", "kind": "child_protection", "start_on": day(5, 1)}
 
 
-def said(more: str, *visits: dict[str, Any], plan: dict[str, Any] | None = None, as_at: Any = day(12, 12), text: str = WITHIN) -> str:
+def said(
+    more: str, *visits: dict[str, Any], plan: dict[str, Any] | None = None, as_at: Any = day(12, 12), text: str = WITHIN
+) -> str:
     """Give the explanation of the plan."""
     rows: Rows = {"plans": [{**PLAN, **(plan or {})}], "visits": list(visits)}
     return str(only_outcome(rule_of(text + more), rows, as_at)["explanation"])

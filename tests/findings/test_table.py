@@ -21,7 +21,12 @@ expect:
 """
 RULE = rule_of(WITHIN)
 PLAN: dict[str, Any] = {"plan_id": "PL1", "child_id": "K1", "start_on": day(5, 1)}
-LATE: dict[str, Any] = {"visit_id": "V1", "child_id": "K1", "visited_on": day(5, 12), "not_seen_reason": "the family was away"}
+LATE: dict[str, Any] = {
+    "visit_id": "V1",
+    "child_id": "K1",
+    "visited_on": day(5, 12),
+    "not_seen_reason": "the family was away",
+}
 
 
 def test_a_row_says_it_all() -> None:

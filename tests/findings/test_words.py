@@ -29,6 +29,8 @@ def test_a_span(count: float, unit: str, words: str) -> None:
     assert span_words(count, unit) == words
 
 
-@pytest.mark.parametrize(("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
 def test_a_list(words: list[str], said: str) -> None:
     assert listed(words) == said

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.facts.joints import as_found, by_nested_loop, joints, joints_and_orders
 from tests.making import facts_of, rule_of
 
+from practice_audit.facts.population import subjects_of
 from practice_audit.facts.sides import Joint, Order, Side
-from practice_audit.facts.subjects import subjects_of
 from practice_audit.matchers import by_engine, relational
 from practice_audit.matchers.tree import CompiledRule, Query
 from practice_audit.matchers.workers import Answered, Case, answer
@@ -46,7 +46,9 @@ def compiled(joint: Joint, extra: list[Order], cases: Any = None) -> CompiledRul
     number = len(joint.sides)
     queries = [Query("met", [0], number), Query("late", [0], number, extra)]
     subjects = int(joint.sides[0].rows.max(initial=0)) + 1
-    return CompiledRule(SUBJECTS, [joint], queries, np.full(subjects, "whole", dtype=object) if cases is None else cases)
+    return CompiledRule(
+        SUBJECTS, [joint], queries, np.full(subjects, "whole", dtype=object) if cases is None else cases
+    )
 
 
 @settings(max_examples=60)

@@ -4,7 +4,7 @@ import pytest
 from tests.making import Rows, book_of, day, facts_of, only_outcome, rule_of
 
 from practice_audit.errors import RuleWrong
-from practice_audit.facts.subjects import subjects_of
+from practice_audit.facts.population import subjects_of
 from practice_audit.matchers.compile import compile_rule, exemptions_of
 from practice_audit.matchers.tree import CompiledRule
 from practice_audit.rulebook.model import Rule

@@ -40,7 +40,22 @@ GOOD = {"all": [FIRST, second(SAME)]}
         ({"all": [FIRST, second({"$gt": {"b_d": {"m0": "sid"}}})]}, "id or sid"),
         ({"all": [FIRST, second(*([SAME] * 25))]}, "more than 25 things"),
     ],
-    ids=["nothing", "any", "no pattern", "count", "an alias twice", "17 patterns", "kind later", "or", "not", "no tail", "id", "sid", "sid in an order", "26 tests"],
+    ids=[
+        "nothing",
+        "any",
+        "no pattern",
+        "count",
+        "an alias twice",
+        "17 patterns",
+        "kind later",
+        "or",
+        "not",
+        "no tail",
+        "id",
+        "sid",
+        "sid in an order",
+        "26 tests",
+    ],
 )
 def test_what_the_engine_is_known_to_get_wrong_is_refused(rule: dict[str, Any], says: str) -> None:
     with pytest.raises(ValueError, match=says):

@@ -22,7 +22,9 @@ def test_no_rule_is_one_that_the_engine_gets_wrong(drawn: tuple[Joint, list[Orde
 @given(joints_and_orders())
 def test_each_side_in_each_mode_has_a_number_of_its_own(drawn: tuple[Joint, list[Order]]) -> None:
     numbering = engine_rules([compiled(*drawn), compiled(*drawn)])
-    numbers = [of.number(side, mode) for of in numbering.joints.values() for side in range(of.sides) for mode in (SURE, MAYBE)]
+    numbers = [
+        of.number(side, mode) for of in numbering.joints.values() for side in range(of.sides) for mode in (SURE, MAYBE)
+    ]
     assert len(numbers) == len(set(numbers))
     for rule in numbering.rules.values():
         for pattern in rule["all"]:

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.matchers import deadly
 
 from practice_audit.errors import AuditIncomplete
 from practice_audit.matchers import durable, workers
 from practice_audit.matchers.workers import Answered, Case, EngineSilent, Workers, answer, driver_for
-from tests.matchers import deadly
 
 pytestmark = pytest.mark.skipif(not durable.is_installed(), reason="durable-rules is not installed")
 

@@ -8,7 +8,9 @@ from tests.making import UNREAD, facts_of
 from practice_audit.facts.joins import Pairs, no_pairs
 from practice_audit.outcomes.gathering import any_of, best, doubts_about, unread_columns
 
-MATCHES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=8, unique_by=lambda match: match[:2])
+MATCHES = st.lists(
+    st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=8, unique_by=lambda match: match[:2]
+)
 DAYS = st.lists(st.integers(1, 4), min_size=5, max_size=5)
 
 
@@ -26,7 +28,9 @@ def test_subjects_with_a_sure_match_and_those_with_any(matches: list[tuple[int, 
 
 
 @given(MATCHES, DAYS, st.booleans())
-def test_the_best_day_is_that_of_a_sure_match(matches: list[tuple[int, int, bool]], days: list[int], last: bool) -> None:  # noqa: FBT001  a draw
+def test_the_best_day_is_that_of_a_sure_match(
+    matches: list[tuple[int, int, bool]], days: list[int], last: bool
+) -> None:  # noqa: FBT001  a draw
     day, row = best(pairs_of(matches), np.array(days, float), 4, last=last)
     for subject in range(4):
         found = [(days[record], record) for of, record, is_sure in matches if of == subject and is_sure]

@@ -16,7 +16,7 @@ expect:
   by: days(clock, 10)
 """
 LAPSES = 'lapses: {ended first: "filled(plan.end_on) and or_forever(plan.end_on) <= due"}\n'
-UNLESS = 'unless: [{in name only: "plan.end_reason == \'error\'"}]\n'
+UNLESS = "unless: [{in name only: \"plan.end_reason == 'error'\"}]\n"
 PLAN: dict[str, Any] = {"plan_id": "PL1", "child_id": "K1", "kind": "child_protection", "start_on": day(5, 1)}
 DUE = "2012-05-11"
 
@@ -26,9 +26,15 @@ def visit(on: Any, *, seen: Any = True, number: int = 1) -> dict[str, Any]:
     return {"visit_id": f"V{number}", "child_id": "K1", "visited_on": on, "seen": seen}
 
 
-def judged(more: str = "", plan: dict[str, Any] | None = None, visits: tuple[dict[str, Any], ...] = (), **asked: Any) -> dict[str, Any]:
+def judged(
+    more: str = "", plan: dict[str, Any] | None = None, visits: tuple[dict[str, Any], ...] = (), **asked: Any
+) -> dict[str, Any]:
     """Give the outcome of the plan."""
-    rows: Rows = {"children": [{"child_id": "K1", **asked.pop("child", {})}], "plans": [{**PLAN, **(plan or {})}], "visits": list(visits)}
+    rows: Rows = {
+        "children": [{"child_id": "K1", **asked.pop("child", {})}],
+        "plans": [{**PLAN, **(plan or {})}],
+        "visits": list(visits),
+    }
     rows |= asked.pop("rows", {})
     return only_outcome(rule_of(WITHIN + more), rows, **asked)
 
@@ -59,7 +65,13 @@ def test_1_out_of_force_is_not_applicable() -> None:
         ({"more": "needs: [visits.seen]\n", "absent": ("visits.seen",)}, "column visits.seen is not in the export"),
         ({"plan": {"start_on": UNREAD}}, "start_on could not be read"),
         ({"plan": {"kind": UNREAD}}, "kind could not be read"),
-        ({"more": "cannot_tell: {the plan was a mistake: 'plan.end_reason == \"error\"'}\n", "plan": {"end_reason": "error"}}, "the plan was a mistake"),
+        (
+            {
+                "more": "cannot_tell: {the plan was a mistake: 'plan.end_reason == \"error\"'}\n",
+                "plan": {"end_reason": "error"},
+            },
+            "the plan was a mistake",
+        ),
     ],
     ids=["a table", "a column", "the clock", "the population", "a doubt of the rule's own"],
 )
@@ -103,7 +115,9 @@ def test_4_a_lapse_goes_before_doubt_and_before_late() -> None:
     ],
     ids=["its day", "whether it counts", "a lapse", "an exemption"],
 )
-def test_5_what_would_be_met_or_not_applicable_if_a_doubt_is_good_cannot_be_told(more: str, plan: dict[str, Any], doubtful: dict[str, Any]) -> None:
+def test_5_what_would_be_met_or_not_applicable_if_a_doubt_is_good_cannot_be_told(
+    more: str, plan: dict[str, Any], doubtful: dict[str, Any]
+) -> None:
     assert judged(more, plan, (LATE, doubtful))["outcome"] == "cannot_tell"
 
 
@@ -150,7 +164,12 @@ def test_8_without_a_deadline_nothing_is_ever_due() -> None:
 def test_9_working_days_over_are_counted_where_the_deadline_was() -> None:
     text = WITHIN.replace("days(clock, 10)", "working_days(clock, 3)")
     found = only_outcome(rule_of(text), {"plans": [PLAN], "visits": [visit(day(5, 8))]})
-    assert (found["due_on"], found["outcome"], found["over"], found["unit"]) == ("2012-05-04", "late", "1", "working days")
+    assert (found["due_on"], found["outcome"], found["over"], found["unit"]) == (
+        "2012-05-04",
+        "late",
+        "1",
+        "working days",
+    )
 
 
 def test_alternatives_are_as_good_as_each_other() -> None:
@@ -181,7 +200,10 @@ ENDED = {**PLAN, "end_on": day(5, 11)}
 
 def every(*completed: Any, as_at: Any = day(12, 12)) -> dict[str, Any]:
     """Give the outcome of a plan whose actions were completed on these days."""
-    actions = [{"plan_action_id": f"A{n}", "plan_id": "PL1", "child_id": "K1", "completed_on": of} for n, of in enumerate(completed)]
+    actions = [
+        {"plan_action_id": f"A{n}", "plan_id": "PL1", "child_id": "K1", "completed_on": of}
+        for n, of in enumerate(completed)
+    ]
     return only_outcome(rule_of(EVERY), {"plans": [ENDED], "plan_actions": actions}, as_at)
 
 
@@ -219,7 +241,10 @@ forbid:
 
 def forbid(*others: dict[str, Any]) -> dict[str, Any]:
     """Give the outcome of a plan beside others."""
-    rows = [{"plan_id": f"PL{n}", "child_id": "K1", "kind": "child_in_need", "start_on": day(5, 1), **of} for n, of in enumerate(others, 2)]
+    rows = [
+        {"plan_id": f"PL{n}", "child_id": "K1", "kind": "child_in_need", "start_on": day(5, 1), **of}
+        for n, of in enumerate(others, 2)
+    ]
     rule = rule_of(FORBID.replace("for_each: {plan: plans}", "for_each: {plan: plans}\nwhere: plan.plan_id == 'PL1'"))
     return only_outcome(rule, {"plans": [PLAN, *rows]})
 
@@ -236,7 +261,16 @@ def forbid(*others: dict[str, Any]) -> dict[str, Any]:
         (({"kind": UNREAD},), "cannot_tell"),
         (({"kind": "early_help"}, {"kind": UNREAD, "end_on": day(6, 1)}), "cannot_tell"),
     ],
-    ids=["none", "another kind", "there", "standing before ended", "ended", "ended before doubt", "doubtful", "doubtful and ended"],
+    ids=[
+        "none",
+        "another kind",
+        "there",
+        "standing before ended",
+        "ended",
+        "ended before doubt",
+        "doubtful",
+        "doubtful and ended",
+    ],
 )
 def test_forbid(others: tuple[dict[str, Any], ...], outcome: str) -> None:
     assert forbid(*others)["outcome"] == outcome

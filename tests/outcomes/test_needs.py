@@ -18,7 +18,11 @@ TEXT = "for_each: {visit: visits}\nexpect: {where: visit.seen}\nneeds: [%s]"
         ("plans | reviews", ("plans",), []),
         ("plans | reviews", ("plans", "reviews"), ["none of plans, reviews is in the export"]),
         ("2 of plans | reviews | visits", ("plans",), []),
-        ("2 of plans | reviews | visits", ("plans", "reviews"), ["fewer than 2 of plans, reviews, visits is in the export"]),
+        (
+            "2 of plans | reviews | visits",
+            ("plans", "reviews"),
+            ["fewer than 2 of plans, reviews, visits is in the export"],
+        ),
         ("visit.seen", ("visits.seen",), []),
     ],
 )
@@ -27,7 +31,9 @@ def test_absent_needs(need: str, absent: tuple[str, ...], words: list[str]) -> N
 
 
 def test_a_column_of_the_subjects_own_table_is_asked_of_the_tables_one_by_one() -> None:
-    rule = rule_of("for_each: {asked: [contacts, referrals]}\nneeds: [asked.closed_by]\nexpect: {where: filled(asked.closed_by)}")
+    rule = rule_of(
+        "for_each: {asked: [contacts, referrals]}\nneeds: [asked.closed_by]\nexpect: {where: filled(asked.closed_by)}"
+    )
     assert own_needs(rule) == ["closed_by"]
     rows = {"contacts": [{"contact_id": "C1", "child_id": "K1", "received_on": day(5, 1)}]}
     assert only_outcome(rule, rows)["outcome"] == "not_met"

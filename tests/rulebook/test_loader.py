@@ -60,7 +60,10 @@ def test_values_may_be_laid_over(tmp_path: Path) -> None:
         (HEAD + "for_each: {visit: visits}\n", "one of expect, every, forbid or read"),
         (HEAD + "for_each: {visit: visits}\nexpect: {where: visit.seen, by: as_at}\n", "needs a 'clock'"),
         (HEAD.replace("{missing:", "{missing: '{visit.sen}', other:") + BODY, "'visit' has no column 'sen'"),
-        (HEAD.replace("{missing:", "{missing: '{dew}', other:") + BODY, "'{dew}' is no field of a sentence; did you mean 'due'?"),
+        (
+            HEAD.replace("{missing:", "{missing: '{dew}', other:") + BODY,
+            "'{dew}' is no field of a sentence; did you mean 'due'?",
+        ),
         (HEAD + BODY + "wording: {elsewhere: visit.seen}\n", "'wording' names 'elsewhere'"),
         (HEAD + BODY.replace("visit.seen", "visit.worker.rle == 'x'"), "'worker' has no column 'rle'"),
         (HEAD + BODY.replace("visit.seen", "visit.wrker.role == 'x'"), "'visit' leads to no record 'wrker'"),

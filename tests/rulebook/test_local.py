@@ -42,7 +42,10 @@ def test_what_is_given_last_goes_first() -> None:
     ("text", "says"),
     [
         ("stepdown_gat: requested\n", "there is no setting 'stepdown_gat'; did you mean 'stepdown_gate'?"),
-        ("\nstepdown_gate: perhaps\n", "settings.yaml:2:16: 'stepdown_gate' must be one of requested, accepted, started"),
+        (
+            "\nstepdown_gate: perhaps\n",
+            "settings.yaml:2:16: 'stepdown_gate' must be one of requested, accepted, started",
+        ),
         ("complex_care: maybe\n", "'complex_care' must be yes or no"),
         ("local_rules_from: soon\n", "this is no date"),
         ("referral_decision_wd: soon\n", "'referral_decision_wd' must be a whole number"),

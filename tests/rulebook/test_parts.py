@@ -55,6 +55,8 @@ def test_the_tables_of_a_subject(text: str, tables: list[str]) -> None:
 
 
 def test_exemptions_are_shared_or_ones_own() -> None:
-    rule = rule_of("for_each: {visit: visits}\nexpect: {where: visit.seen}\nunless: [died, {not at home: not visit.seen}]")
+    rule = rule_of(
+        "for_each: {visit: visits}\nexpect: {where: visit.seen}\nunless: [died, {not at home: not visit.seen}]"
+    )
     assert rule.shared_exemptions == ["died"]
     assert list(rule.own_exemptions) == ["not at home"]

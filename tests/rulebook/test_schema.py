@@ -27,7 +27,9 @@ def test_a_row_leads_to_what_it_refers_to_and_to_what_is_linked() -> None:
 
 
 def test_several_tables_have_what_they_share_and_what_is_read_under_one_name() -> None:
-    columns, steps = shape("for_each: {asked: [contacts, referrals]}\nreads: {way: {contacts: contact_id, referrals: referral_id}}")
+    columns, steps = shape(
+        "for_each: {asked: [contacts, referrals]}\nreads: {way: {contacts: contact_id, referrals: referral_id}}"
+    )
     assert {"child_id", "received_on", "way", "table"} <= columns
     assert "referral_id" not in columns
     assert steps["child"] == "children"
@@ -36,7 +38,7 @@ def test_several_tables_have_what_they_share_and_what_is_read_under_one_name() -
 def test_an_interval_has_days_and_its_period() -> None:
     text = (
         "for_each: {gap: {interval: {of: {plan: plans}, from: plan.start_on, to: plan.end_on,"
-        " between: {visit: visits, \"on\": visit.visited_on}}}}"
+        ' between: {visit: visits, "on": visit.visited_on}}}}'
     )
     columns, steps = shape(text)
     assert {"opened_on", "closed_on", "child_id"} <= columns

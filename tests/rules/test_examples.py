@@ -8,7 +8,10 @@ from practice_audit.examples import Result, run_examples
 from practice_audit.matchers import by_engine
 
 RULES = sorted(shipped_book().rules)
-MATCHERS = [RELATIONAL, pytest.param(DURABLE, marks=pytest.mark.skipif(not by_engine.is_usable(), reason="durable-rules is not installed"))]
+MATCHERS = [
+    RELATIONAL,
+    pytest.param(DURABLE, marks=pytest.mark.skipif(not by_engine.is_usable(), reason="durable-rules is not installed")),
+]
 BREACHES = {"not_met", "late", "to_read"}
 
 

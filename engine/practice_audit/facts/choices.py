@@ -41,12 +41,16 @@ def latest(values: Iterable[Numbers]) -> Numbers:
 
 
 def _least(values: list[Numbers]) -> Numbers:
-    lo = np.asarray(np.minimum.reduce([np.where(v.may, v.lo, WIDEST) for v in values]))
-    sure = np.logical_or.reduce([v.sure for v in values])
-    may = np.logical_or.reduce([v.may for v in values])
-    least_sure = np.minimum.reduce([np.where(v.sure, v.hi, WIDEST * 2) for v in values])
-    greatest = np.maximum.reduce([np.where(v.may, v.hi, -WIDEST) for v in values])
-    hi = np.asarray(np.where(sure, least_sure, greatest))
+    size = len(values[0].lo)
+    lo, least_sure, greatest = np.full(size, WIDEST), np.full(size, WIDEST * 2), np.full(size, -WIDEST)
+    sure, may = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    for value in values:
+        lo = np.where(value.may, np.minimum(lo, value.lo), lo)
+        least_sure = np.where(value.sure, np.minimum(least_sure, value.hi), least_sure)
+        greatest = np.where(value.may, np.maximum(greatest, value.hi), greatest)
+        sure |= value.sure
+        may |= value.may
+    hi = np.where(sure, least_sure, greatest)
     working = np.zeros(len(lo), dtype=bool)
     for value in values:
         if value.working is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from practice_audit.facts.values import Numbers, Truth, Value, all_rows, blank, 
 from practice_audit.rulebook.expressions import Expression
 
 Function = Callable[[Scope, ast.Call], Value]
+Work = TypeVar("Work", bound=Function)
 REGISTRY: dict[str, Function] = {}
 """Each function of the language and what works it out; the modules of `functions` fill it."""
 
@@ -27,10 +28,10 @@ _SIGNS: dict[type[ast.cmpop], str] = {
 }
 
 
-def function(name: str) -> Callable[[Function], Function]:
+def function(name: str) -> Callable[[Work], Work]:
     """Register what works out a function of the language."""
 
-    def register(work: Function) -> Function:
+    def register(work: Work) -> Work:
         REGISTRY[name] = work
         return work
 

@@ -59,16 +59,20 @@ class Lookup(Tied):
 
     @model_validator(mode="after")
     def _one_order(self) -> "Lookup":
-        if (self.earliest is None) == (self.latest is None):
-            raise ValueError("say either 'earliest:' or 'latest:'")
+        _order_of(self.earliest, self.latest)
         return self
 
     @property
     def order(self) -> Expression:
         """The value by which the records are put in order."""
-        chosen = self.earliest or self.latest
-        assert chosen is not None  # noqa: S101  the validator above makes sure of one
-        return chosen
+        return _order_of(self.earliest, self.latest)
+
+
+def _order_of(earliest: Expression | None, latest: Expression | None) -> Expression:
+    chosen = earliest or latest
+    if chosen is None or (earliest and latest):
+        raise ValueError("say either 'earliest:' or 'latest:'")
+    return chosen
 
 
 class Count(Tied):
@@ -83,6 +87,16 @@ class Keep(Part):
     earliest: Expr | None = None
     latest: Expr | None = None
     per: str = "child_id"
+
+    @model_validator(mode="after")
+    def _one_order(self) -> "Keep":
+        _order_of(self.earliest, self.latest)
+        return self
+
+    @property
+    def order(self) -> Expression:
+        """The value by which the subjects are put in order."""
+        return _order_of(self.earliest, self.latest)
 
 
 class InForce(Part):

@@ -11,7 +11,7 @@ NEED = Derived.model_validate({"columns_filled": "need"})
 def words(rows: dict[str, list[dict[str, object]]], *, absent: tuple[str, ...] = ()) -> dict[str, str | None]:
     """Give the blank columns of each record in words."""
     table = make(facts_of(rows, absent=absent), NEED, {})
-    return dict(zip(table.origin.id, table.column("words").value, strict=True))  # type: ignore[union-attr]
+    return dict(zip(table.origin.id, table.text("words").value, strict=True))
 
 
 def test_each_needed_column_that_is_blank_is_named() -> None:

@@ -18,7 +18,7 @@ def made(*plans: dict[str, Any], but: str | None = None) -> MadeTable:
 
 def faults(table: MadeTable) -> dict[str, int]:
     """Give the number of faults of each record looked at."""
-    return {name: int(n) for name, n in zip(table.origin.id, table.column("faults").lo, strict=True)}  # type: ignore[union-attr]
+    return {name: int(n) for name, n in zip(table.origin.id, table.day("faults").lo, strict=True)}
 
 
 def test_only_records_with_both_dates_are_looked_at() -> None:
@@ -32,7 +32,7 @@ def test_only_records_with_both_dates_are_looked_at() -> None:
 
 
 def test_the_fault_is_said_in_words() -> None:
-    words = made({"start_on": day(5, 2), "end_on": day(5, 1)}).column("words").value[0]  # type: ignore[union-attr]
+    words = made({"start_on": day(5, 2), "end_on": day(5, 1)}).text("words").value[0]
     assert words.startswith("end_on ")
     assert " is before start_on " in words
 

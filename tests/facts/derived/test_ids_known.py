@@ -25,14 +25,10 @@ ROWS: Rows = {
 
 def of_table(table: MadeTable, name: str) -> dict[str, tuple[int, str | None, bool, bool]]:
     """Give the faults, their words, and whether child and worker are unknown, of the rows of one native table."""
-    columns = [table.column(what) for what in ("faults", "words", "child_unknown", "worker_unknown")]
+    faults, child, worker = (table.day(what).lo for what in ("faults", "child_unknown", "worker_unknown"))
+    words = table.text("words").value
     return {
-        table.origin.id[row]: (
-            int(columns[0].lo[row]),
-            columns[1].value[row],
-            bool(columns[2].lo[row]),
-            bool(columns[3].lo[row]),
-        )  # type: ignore[union-attr]
+        table.origin.id[row]: (int(faults[row]), words[row], bool(child[row]), bool(worker[row]))
         for row in range(table.size)
         if table.origin.table[row] == name
     }

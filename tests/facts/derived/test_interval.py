@@ -11,7 +11,6 @@ from tests.making import UNREAD, facts_of
 from practice_audit.facts.derived.register import make
 from practice_audit.facts.rows import Held
 from practice_audit.facts.tables import MadeTable
-from practice_audit.facts.values import Numbers
 from practice_audit.rulebook.parts import Derived
 
 START = date(2012, 5, 1).toordinal()
@@ -44,16 +43,9 @@ def visits(*days: int | str, child: str = "K1") -> list[dict[str, Any]]:
     return [{"visit_id": f"V{n}", "child_id": child, "visited_on": of, "seen": True} for n, of in enumerate(dates)]
 
 
-def day_column(table: MadeTable, name: str) -> Numbers:
-    """Give a column of days."""
-    value = table.column(name)
-    assert isinstance(value, Numbers)
-    return value
-
-
 def opened(table: MadeTable) -> list[int]:
     """Give the days on which the intervals open, counted from the start of the plan."""
-    return [int(of) - START for of in day_column(table, "opened_on").lo]
+    return [int(of) - START for of in table.day("opened_on").lo]
 
 
 @given(st.lists(st.integers(-10, 60), max_size=8), st.none() | st.integers(0, 50), st.booleans())
@@ -62,9 +54,9 @@ def test_intervals_tile_the_period_without_gap_or_overlap(days: list[int], end: 
     last = 1000 if end is None else end
     inside = {of for of in days if 0 <= of <= last}
     assert opened(rows) == sorted(inside | ({0} if from_start else set()))
-    closed = day_column(rows, "closed_on")
+    closed = rows.day("closed_on")
     assert closed.sure.tolist() == [True] * (rows.size - 1) + [False] * bool(rows.size)
-    assert closed.lo[:-1].tolist() == day_column(rows, "opened_on").lo[1:].tolist()
+    assert closed.lo[:-1].tolist() == rows.day("opened_on").lo[1:].tolist()
     assert not closed.may[-1:].any()
 
 
@@ -93,7 +85,7 @@ def test_a_visit_to_another_child_or_to_a_child_not_seen_opens_nothing() -> None
 def test_a_visit_on_the_day_the_plan_starts_does_not_close_what_the_start_opens() -> None:
     rows = made(visits(0, 20))
     assert rows.origin.id.tolist() == ["PL1/start", "PL1/V1"]
-    assert day_column(rows, "closed_on").lo[0] == START + 20
+    assert rows.day("closed_on").lo[0] == START + 20
 
 
 def test_a_visit_that_may_not_count_opens_an_interval_that_may_not_be_one_and_puts_the_end_before_it_in_doubt() -> None:
@@ -102,14 +94,14 @@ def test_a_visit_that_may_not_count_opens_an_interval_that_may_not_be_one_and_pu
     assert opened(rows) == [0, 10, 20]
     assert rows.population_sure is not None
     assert rows.population_sure.tolist() == [True, False, True]
-    closed = day_column(rows, "closed_on")
+    closed = rows.day("closed_on")
     assert (closed.lo[0] - START, closed.hi[0] - START, bool(closed.sure[0])) == (10, 20, True)
 
 
 def test_a_visit_on_an_unreadable_day_may_have_been_on_any() -> None:
     rows = made(visits(UNREAD))
     assert opened(rows) == [0]
-    closed = day_column(rows, "closed_on")
+    closed = rows.day("closed_on")
     assert (bool(closed.sure[0]), bool(closed.may[0])) == (False, True)
 
 
@@ -117,7 +109,7 @@ def test_a_held_back_visit_counts_possibly_only() -> None:
     rows = made(visits(10), held={"visits": np.array([True])})
     assert rows.population_sure is not None
     assert rows.population_sure.tolist() == [True, False]
-    assert not day_column(rows, "closed_on").sure[0]
+    assert not rows.day("closed_on").sure[0]
 
 
 def test_an_interval_remembers_its_period_and_what_opened_it() -> None:

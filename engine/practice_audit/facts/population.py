@@ -1,0 +1,247 @@
+"""Who is in a rule's population: its subjects worked out step by step, with clock, deadline, lookups and counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from practice_audit.facts.derived.register import make
+from practice_audit.facts.evaluate import condition, evaluate, number
+from practice_audit.facts.functions.blanks import column_missing
+from practice_audit.facts.functions.days import limit_in_force
+from practice_audit.facts.in_force import not_in_force
+from practice_audit.facts.lookups import count, held_rows, look_up, tied
+from practice_audit.facts.native_table import NativeTable
+from practice_audit.facts.rows import Held, Rows
+from practice_audit.facts.scope import Scope
+from practice_audit.facts.store import Facts
+from practice_audit.facts.subjects import Subjects
+from practice_audit.facts.tables import FactTable, Origin, Positions
+from practice_audit.facts.values import (
+    Floats,
+    Mask,
+    Numbers,
+    Objects,
+    Texts,
+    Truth,
+    all_rows,
+    as_texts,
+    blank_unless,
+    constant,
+)
+from practice_audit.rulebook.expressions import Expression, parse
+from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.parts import Derived, Tied
+from practice_audit.working_days import add_months
+
+LATE_NAMES = ("clock", "due", "until", "wait")
+
+
+def subject_table(facts: Facts, rule: Rule, held: Held) -> FactTable:
+    """The rows that a rule's `for_each` names."""
+    what = rule.for_each[rule.alias]
+    if isinstance(what, Derived):
+        return make(facts, what, held)
+    return facts.table(what) if isinstance(what, str) else facts.union(what, rule.reads)
+
+
+def subjects_of(facts: Facts, rule: Rule, held: Held) -> Subjects:
+    """Work out a rule's subjects.
+
+    Args:
+        facts: the facts of the export.
+        rule: the rule.
+        held: by native table, the rows that are held back from this rule.
+    """
+    return _Population(facts, rule, held).subjects()
+
+
+class _Population:
+    def __init__(self, facts: Facts, rule: Rule, held: Held) -> None:
+        self.facts, self.rule = facts, rule
+        self.table = subject_table(facts, rule, held)
+        self.scope = facts.scope(self.table.size, {rule.alias: Rows.whole(self.table)}, held)
+        known, everyone = self.table.population_sure, all_rows(self.table.size)
+        self.fits = everyone if known is None else Truth(known, everyone.may)
+        self.scope = replace(self.scope, limits_on=_main_days(self.table))
+        self.without_given = 0
+
+    def subjects(self) -> Subjects:
+        early, late = self._where_parts()
+        self._narrow(early)
+        self._look_up(frozenset(LATE_NAMES))
+        self._clock()
+        self._look_up(frozenset({"due", "until", "wait"}))
+        for part in late:
+            self._narrow([part])
+        self._days()
+        self._look_up(frozenset())
+        self._given()
+        self._keep()
+        self._history()
+        return self._made()
+
+    def _where_parts(self) -> tuple[list[Expression], list[Expression]]:
+        where = self.rule.where
+        if where is None:
+            return [], []
+        later = {*LATE_NAMES, *self.rule.finds, *self.rule.counts}
+        return ([], [where]) if where.roots & later else ([where], [])
+
+    def _narrow(self, parts: list[Expression]) -> None:
+        for part in parts:
+            holds = condition(self.scope, part)
+            unknown = self._without_needed_column()
+            self.fits = self.fits & Truth(holds.yes & ~unknown, holds.may | unknown)
+        self._take(np.flatnonzero(self.fits.may))
+
+    def _without_needed_column(self) -> Mask:
+        """Rows whose own table lacks a column that the rule needs: nobody can say whether they are subjects."""
+        rows = self.scope.aliases[self.rule.alias]
+        columns = [need.split(".")[1] for need in self.rule.needs if need.startswith(f"{self.rule.alias}.")]
+        result = np.zeros(self.scope.size, dtype=bool)
+        for column in columns:
+            result |= column_missing(rows, column)
+        return result
+
+    def _take(self, rows: Positions) -> None:
+        self.scope = self.scope.take(rows)
+        self.fits = self.fits.take(rows)
+
+    def _look_up(self, not_yet: frozenset[str]) -> None:
+        rule = self.rule
+        for name, what in {**rule.finds, **rule.counts}.items():
+            if name in self.scope.aliases or name in self.scope.named or _roots(what) & not_yet:
+                continue
+            tables = self.facts.tables(what.aliases)
+            if name in rule.finds:
+                self.scope = self.scope.with_alias(**{name: look_up(self.scope, rule.finds[name], tables)})
+            else:
+                self.scope = self.scope.with_named(**{name: count(self.scope, rule.counts[name], tables)})
+
+    def _clock(self) -> None:
+        rule = self.rule
+        if rule.clock is not None:
+            self.scope = self.scope.with_named(clock=number(self.scope, rule.clock))
+        on = number(self.scope, rule.in_force.on) if rule.in_force.on else self.scope.named.get("clock")
+        if isinstance(on, Numbers):
+            self.scope = replace(self.scope, limits_on=on.if_settled)
+            if rule.clock is not None and rule.in_force.on is not None:
+                self.scope = self.scope.with_named(clock=number(self.scope, rule.clock))
+
+    def _days(self) -> None:
+        rule = self.rule
+        by = rule.deadline
+        if by is not None:
+            self.scope = self.scope.with_named(due=number(self.scope, by))
+            wait = next((part.wait_until for part in rule.expect if part.wait_until is not None), None)
+            if wait is not None:
+                self.scope = self.scope.with_named(wait=number(self.scope, wait))
+        until = self.scope.named.get("due", self.scope.named.get("clock", constant(self.scope.as_at, self.scope.size)))
+        self.scope = self.scope.with_named(until=number(self.scope, rule.until) if rule.until else until)
+
+    def _given(self) -> None:
+        rule = self.rule
+        if rule.given is not None and all(self.facts.is_present(table) for table in rule.given.aliases.values()):
+            has = self._holds(rule.given)
+            self.without_given = int((~has.may).sum())
+            self.fits = self.fits & has
+        for what in rule.but_not.values():
+            self.fits = self.fits & ~self._holds(what)
+        self._take(np.flatnonzero(self.fits.may))
+
+    def _holds(self, what: Expression | Tied) -> Truth:
+        if isinstance(what, Expression):
+            return condition(self.scope, what)
+        pairs = tied(self.scope, what, self.facts.tables(what.aliases))
+        yes, may = np.zeros(self.scope.size, dtype=bool), np.zeros(self.scope.size, dtype=bool)
+        yes[pairs.subject[pairs.sure]], may[pairs.subject] = True, True
+        return Truth(yes, may)
+
+    def _keep(self) -> None:
+        keep = self.rule.keep
+        if keep is None or not self.scope.size:
+            return
+        order = number(self.scope, keep.order)
+        lo, hi = (order.lo, order.hi) if keep.earliest else (-order.hi, -order.lo)
+        rows = self.scope.aliases[self.rule.alias]
+        per = as_texts(evaluate(self.scope, parse(f"{self.rule.alias}.{keep.per}")))
+        sure = self.fits.yes & ~self._held() & order.certain
+        tie = pd.Series(rows.table.origin.id[rows.positions]).rank(method="first") * (1 if keep.earliest else -1)
+        frame = pd.DataFrame({"per": per.value, "sure": sure, "lo": lo, "hi": hi, "tie": tie.to_numpy()})
+        frame = frame.sort_values(["sure", "hi", "tie"], ascending=[False, True, True], kind="stable")
+        first = frame.drop_duplicates("per").sort_index()
+        doubtful = frame[~frame["sure"]].groupby("per")["lo"].min()
+        overtaken = first["per"].map(doubtful).le(first["hi"]).to_numpy(dtype=bool)
+        self._take(first.index.to_numpy())
+        self.fits = Truth(self.fits.yes & ~overtaken, self.fits.may)
+
+    def _history(self) -> None:
+        if self.rule.history is None:
+            return
+        on = self.scope.named.get("due", self.scope.named.get("clock"))
+        months = limit_in_force(self.facts.local.limits[self.rule.history], self.scope.as_at)
+        if isinstance(on, Numbers) and months is not None:
+            oldest = add_months(self.scope.as_at, -months.value)
+            self._take(np.flatnonzero(~on.may | (on.hi >= oldest)))
+
+    def _held(self) -> Mask:
+        rows = self.scope.aliases[self.rule.alias]
+        return held_rows(rows.table, self.scope)[rows.positions]
+
+    def _made(self) -> Subjects:
+        rows = self.scope.aliases[self.rule.alias]
+        whole = rows.table.origin
+        origin = Origin(whole.table[rows.positions], whole.position[rows.positions], whole.id[rows.positions])
+        child = self._child(rows)
+        key_table, key_id = origin.table, origin.id
+        if self.rule.key is not None:
+            key_table = np.full(self.scope.size, self.rule.key, dtype=object)
+            key_id = origin.id if self._is_keyed(origin) else child
+        return Subjects(
+            self.rule,
+            self._with_child(child),
+            self.scope.size,
+            self.fits.yes,
+            self._held(),
+            not_in_force(self.scope, self.rule),
+            key_table,
+            key_id,
+            child,
+            origin,
+            self.without_given,
+        )
+
+    def _with_child(self, ids: Objects) -> Scope:
+        """The scope with the alias `child`, of which shared exemptions speak."""
+        if "child" in self.scope.aliases:
+            return self.scope
+        children = self.facts.native("children")
+        known = np.asarray([value is not None for value in ids], dtype=bool)
+        positions = children.find(Texts(ids, known, known, known))
+        return self.scope.with_alias(child=Rows(children, positions, np.zeros(len(positions), dtype=bool)))
+
+    def _is_keyed(self, origin: Origin) -> bool:
+        return bool(len(origin.table)) and set(origin.table) == {self.rule.key}
+
+    def _child(self, rows: Rows) -> Objects:
+        try:
+            value = rows.value(["child_id"], {})
+        except KeyError:
+            return np.full(self.scope.size, None, dtype=object)
+        ids = as_texts(value)
+        return blank_unless(ids.sure & ids.known, ids.value)
+
+
+def _main_days(table: FactTable) -> Floats | None:
+    """The day on which limits are looked up before there is a clock: the row's own main date."""
+    main = table.layout.main if isinstance(table, NativeTable) else None
+    return None if main is None else table.day(main).if_settled
+
+
+def _roots(what: Tied) -> frozenset[str]:
+    return frozenset().union(
+        *(value.roots for name in type(what).model_fields if isinstance(value := getattr(what, name), Expression))
+    )
