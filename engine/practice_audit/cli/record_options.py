@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from practice_audit.records import Records
-    from practice_audit.rulebook.loader import Rulebook
+from practice_audit.cli.reading import Judging, Reading
+
+__all__ = [
+    "FILE",
+    "FOLDER",
+    "RECORDS",
+    "Day",
+    "Judging",
+    "Reading",
+    "folder_options",
+    "record_options",
+    "rule_options",
+    "rulebook_options",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -34,97 +44,6 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(str(value).strip())
         except ValueError:
             self.fail("write the day as 2012-12-31.", param, ctx)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How records are read.
-
-    Attributes:
-        format: the format of all sources; None: found from their content.
-        as_at: the audit date; None: the one that a source states, else today.
-        covers: from when tables are complete, as the values of `--covers`.
-        date_order: the order of dates in numbers ("dmy", "mdy"); None: found from the records.
-    """
-
-    format: str | None = None
-    as_at: date | None = None
-    covers: tuple[str, ...] = ()
-    date_order: str | None = None
-
-    def load(self, paths: Iterable[Path]) -> Records:
-        """Read sources and type them, as at the audit date."""
-        from practice_audit.records import covers_from, load  # noqa: PLC0415 - so that --help need not wait for pandas
-        from practice_audit.sources import read  # noqa: PLC0415
-
-        covers = covers_from(self.covers)
-        sources = read(paths, self.format)
-        return load(sources, as_at=self.as_at, covers=covers, date_order=self.date_order)  # type: ignore[arg-type] # a choice
-
-    def as_written(self) -> dict[str, Any]:
-        """The options as plain values, for the manifest of a run."""
-        return {**asdict(self), "as_at": self.as_at and self.as_at.isoformat(), "covers": list(self.covers)}
-
-    @classmethod
-    def of_written(cls, written: Mapping[str, Any]) -> Reading:
-        """The options out of the manifest of a run."""
-        day = written.get("as_at")
-        return cls(
-            written.get("format"),
-            date.fromisoformat(day) if day else None,
-            tuple(written.get("covers") or ()),
-            written.get("date_order"),
-        )
-
-
-@dataclass(frozen=True)
-class Judging:
-    """By what records are judged.
-
-    Attributes:
-        rules: a folder of rules in the place of the shipped ones.
-        add_rules: folders of rules beside them.
-        settings: an authority's own values.
-        matcher: "durable", "relational", or None: durable where it is installed.
-    """
-
-    rules: Path | None = None
-    add_rules: tuple[Path, ...] = ()
-    settings: Path | None = None
-    matcher: str | None = None
-
-    def rulebook(self) -> Rulebook:
-        """Read the rules, limits and settings."""
-        from practice_audit.rulebook.loader import load_rulebook  # noqa: PLC0415
-        from practice_audit.shipped import shipped  # noqa: PLC0415
-
-        return load_rulebook([self.rules or shipped("rules"), *self.add_rules], settings=self.settings)
-
-    def matcher_in_use(self) -> str:
-        """The matcher asked for, else the one that this Python can run."""
-        from practice_audit.matchers import by_engine  # noqa: PLC0415
-
-        return self.matcher or ("durable" if by_engine.is_usable() else "relational")
-
-    def as_written(self) -> dict[str, Any]:
-        """The options as plain values, for the manifest of a run."""
-        return {
-            "rules": self.rules and str(self.rules.resolve()),
-            "add_rules": [str(folder.resolve()) for folder in self.add_rules],
-            "settings": self.settings and str(self.settings.resolve()),
-            "matcher": self.matcher,
-        }
-
-    @classmethod
-    def of_written(cls, written: Mapping[str, Any]) -> Judging:
-        """The options out of the manifest of a run."""
-        rules, settings = written.get("rules"), written.get("settings")
-        return cls(
-            Path(rules) if rules else None,
-            tuple(map(Path, written.get("add_rules") or ())),
-            Path(settings) if settings else None,
-            written.get("matcher"),
-        )
 
 
 def record_options(command: Command) -> Command:

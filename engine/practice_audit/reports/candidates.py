@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -13,51 +12,12 @@ from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.tables import FactTable
 from practice_audit.facts.values import Numbers, Texts
-from practice_audit.findings.words import day_words
 from practice_audit.layout import TABLES
+from practice_audit.reports.candidate import Candidate
 from practice_audit.reports.conditions import in_words, parts_of
 from practice_audit.reports.judged_one import One, value_words
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.parts import Derived, Tied
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A record that could have counted.
-
-    Attributes:
-        name: "visit V2".
-        day: its main date, where it is known.
-        fails: the parts of the condition that surely do not hold, each with what is recorded.
-        doubts: the parts that cannot be told.
-        held: whether it is held back for its data.
-        dated: whether what is wanted of it is a date.
-        on: that date, where it is known.
-    """
-
-    name: str
-    day: int | None
-    fails: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    held: bool = False
-    dated: bool = False
-    on: int | None = None
-
-    @property
-    def counts(self) -> bool:
-        """Whether it surely counts."""
-        return not self.fails and not self.doubts and not self.held
-
-    def words(self) -> str:
-        """One line about it."""
-        when = f" of {day_words(self.day)}" if self.day is not None else " (its date is not recorded)"
-        if self.fails:
-            return f"{self.name}{when} does not count: {'; '.join(self.fails)}"
-        if self.held or self.doubts:
-            why = ["it is held back for its data"] if self.held else []
-            return f"{self.name}{when} may or may not count: {'; '.join([*why, *self.doubts])}"
-        date = f", dated {day_words(self.on)}" if self.on is not None else ", but it has no date yet"
-        return f"{self.name}{when} counts{date if self.dated and self.on != self.day else ''}"
 
 
 def candidates(one: One, what: Tied) -> list[Candidate]:

@@ -3,16 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any
 from urllib.parse import unquote
 
 import numpy as np
-import pandas as pd
 
 from practice_audit.facts.store import Facts
-from practice_audit.findings.holders import NONE, TWO, holders
-from practice_audit.findings.words import day_words, listed, span_words
+from practice_audit.findings.words import span_words
 from practice_audit.outcomes.judged import CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ
+from practice_audit.reports.case_head import case_head
 from practice_audit.reports.events import Event, events_of
 from practice_audit.reports.page import Page
 from practice_audit.reports.screen.words import counted
@@ -32,7 +30,7 @@ def case_sheet(facts: Facts, rows: Sequence[Row], child: str, how: str, width: i
         width: of the screen.
     """
     page = Page(width)
-    _who(page, facts, child)
+    case_head(page, facts, child)
     _open(page, facts, rows)
     _due(page, facts, rows)
     _events(page, events_of(facts.records, child), rows)
@@ -40,58 +38,6 @@ def case_sheet(facts: Facts, rows: Sequence[Row], child: str, how: str, width: i
     _counts(page, rows)
     page.head(how)
     return page.text
-
-
-def _who(page: Page, facts: Facts, child: str) -> None:
-    children = [
-        {str(name): cell for name, cell in row.items() if not pd.isna(cell)}
-        for row in facts.records.tables["children"].frame.to_dict("records")
-    ]
-    own = next(row for row in children if row.get("child_id") == child)
-    page.say(f"Child {child} on {day_words(facts.as_at)}")
-    page.item("age", _age(facts, own))
-    if "family_id" in own:
-        family = [row for row in children if row.get("family_id") == own["family_id"] and row is not own]
-        said = [f"{row.get('child_id')} ({_short_age(facts, row)})" for row in family]
-        page.item("family", f"{own['family_id']}; brothers and sisters: {listed(said) or 'none in the export'}")
-    page.item("case holder", _holder(facts, child))
-
-
-def _age(facts: Facts, row: dict[str, Any]) -> str:
-    end = f"; died on {day_words(row['date_of_death'])}" if "date_of_death" in row else ""
-    if "date_of_birth" in row:
-        return f"{_years(row['date_of_birth'], facts.as_at)} (born {day_words(row['date_of_birth'])}){end}"
-    if "expected_birth_date" in row:
-        return f"not yet born, expected {day_words(row['expected_birth_date'])}{end}"
-    return f"not known{end}"
-
-
-def _short_age(facts: Facts, row: dict[str, Any]) -> str:
-    return _years(row["date_of_birth"], facts.as_at) if "date_of_birth" in row else "unborn or age not known"
-
-
-def _years(born: float, as_at: int) -> str:
-    one, other = date.fromordinal(int(born)), date.fromordinal(as_at)
-    months = (other.year - one.year) * 12 + other.month - one.month - (other.day < one.day)
-    return f"{months // 12} years" if months >= 24 else f"{months} months" if months != 1 else "1 month"  # noqa: PLR2004 - two years
-
-
-def _holder(facts: Facts, child: str) -> str:
-    found = holders(facts)
-    if child not in found.index or found.loc[child, "worker_id"] == NONE:
-        return "nobody on record"
-    worker, team = str(found.loc[child, "worker_id"]), str(found.loc[child, "team_id"])
-    if worker == TWO:
-        return "two workers at once"
-    return f"{worker}{_role(facts, worker)}, {'no team on record' if team == NONE else f'team {team}'}"
-
-
-def _role(facts: Facts, worker: str) -> str:
-    typed = facts.records.tables.get("workers")
-    if typed is None:
-        return ""
-    roles = typed.frame.loc[typed.frame["worker_id"].eq(worker), "role"].dropna()
-    return f" ({str(roles.iloc[0]).replace('_', ' ')})" if len(roles) else ""
 
 
 def _open(page: Page, facts: Facts, rows: Sequence[Row]) -> None:
@@ -104,7 +50,7 @@ def _open(page: Page, facts: Facts, rows: Sequence[Row]) -> None:
         if row["confirmed"] == "no":
             page.say("(It rests on a local limit or setting that nobody has confirmed.)", 4)
         page.say(f"To do: {rule.remedy}", 4)
-        page.say(f"practice-audit explain {row['key']}", 4)
+        page.say(f"Key: {row['key']}", 4)
 
 
 def _due(page: Page, facts: Facts, rows: Sequence[Row]) -> None:

@@ -9,8 +9,6 @@ from typing import Any
 from practice_audit.findings.words import day_words, listed
 from practice_audit.layout import TABLES
 from practice_audit.rulebook.expressions import Expression
-from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.parts import Derived, Tied
 
 _names: ContextVar[Mapping[str, str]] = ContextVar("names")
 
@@ -33,7 +31,7 @@ OF_DAYS: dict[type[ast.cmpop], str] = {
 }
 OF_NUMBERS = {**OF_DAYS, ast.Lt: "is under", ast.LtE: "is at most", ast.Gt: "is over", ast.GtE: "is at least"}
 DAY_NAMES = {"as_at", "clock", "due", "until", "found", "expected_birth_date", "date_of_birth", "date_of_death"}
-MADE_OF_DAYS = {"newly_qualified_alone"}
+FLAGS = {column.name for table in TABLES.values() for column in table.columns.values() if column.type == "bool"}
 DAY_CALLS = {"day", "days", "working_days", "months", "deadline", "counted_back", "birthday", "or_forever"}
 
 
@@ -46,39 +44,10 @@ def in_words(expression: Expression | ast.expr, names: Mapping[str, str] | None 
     """
     before = _names.set(names or {})
     try:
-        return _said(expression.tree if isinstance(expression, Expression) else expression)
+        tree = expression.tree if isinstance(expression, Expression) else expression
+        return _truth(tree) if _flag(tree) else _said(tree)
     finally:
         _names.reset(before)
-
-
-def names_of(rule: Rule, tied: Tied | None = None, subject_table: str | None = None) -> dict[str, str]:
-    """Words for the aliases of a rule: what a row of their table is called.
-
-    Args:
-        rule: the rule.
-        tied: records that are tied to the subject.
-        subject_table: where it is known, the one of the rule's tables that the subject is of.
-    """
-    what = rule.for_each[rule.alias]
-    table = what if isinstance(what, str) else subject_table
-    if isinstance(what, Derived):
-        own = "interval" if what.interval else "record"
-    else:
-        own = _singular(table) if table else rule.alias.replace("_", " ")
-    names = {rule.alias: f"the {own}"}
-    for alias, lookup in rule.finds.items():
-        word, name = _singular(next(iter(lookup.aliases.values()))), alias.replace("_", " ")
-        names[alias] = f"the {name}" if name in word else f"the {name} {word}"
-    for alias, of in (tied.aliases if tied else {}).items():
-        word = _singular(of)
-        names[alias] = f"the {alias.replace('_', ' ')} {word}" if word == own else f"the {word}"
-    return names
-
-
-def _singular(table: str) -> str:
-    if table in MADE_OF_DAYS:
-        return "time alone"
-    return TABLES[table].singular.replace("_", " ") if table in TABLES else table.removesuffix("s").replace("_", " ")
 
 
 def parts_of(expression: Expression | None) -> list[ast.expr]:
@@ -116,6 +85,10 @@ def _constant(value: object) -> str:
 
 def _path(node: ast.Attribute) -> str:
     return f"{_owner(node.value)}'s {node.attr}"
+
+
+def _flag(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in FLAGS
 
 
 def _owner(node: ast.expr) -> str:

@@ -99,7 +99,8 @@ def _line(day: int, what: Counted) -> _Line:
     if holiday and not what.working:
         parts.append(f"a bank holiday too ({holiday})")
     special = [*([what.marks[day]] if day in what.marks else []), *(["DUE"] if day == what.due else [])]
-    kind = "" if special or holiday or day in {what.start, what.until} else _kind(day, what)
+    ordinary = "weekend" if parts == ["weekend"] else _kind(day, what)
+    kind = "" if special or holiday or day in {what.start, what.until} else ordinary
     return _Line(day, day, ", ".join([*parts, *special]), kind)
 
 

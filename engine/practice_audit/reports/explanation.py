@@ -2,19 +2,16 @@
 
 import numpy as np
 
-from practice_audit.facts.evaluate import condition
 from practice_audit.findings.holders import NONE, TWO
 from practice_audit.findings.words import day_words, span_words
 from practice_audit.layout import TABLES
 from practice_audit.outcomes.judged import BREACHES, CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ
-from practice_audit.reports.candidates import Candidate, candidates, events_of_interval, failing_parts
-from practice_audit.reports.conditions import in_words
 from practice_audit.reports.day_by_day import day_by_day
 from practice_audit.reports.evidence import shown_record
-from practice_audit.reports.exemptions import exemptions_looked_at
 from practice_audit.reports.judged_one import One
+from practice_audit.reports.looked_for import looked_for
+from practice_audit.reports.other_outcomes import other_outcomes
 from practice_audit.reports.page import Page
-from practice_audit.reports.rule_page import tied_words
 from practice_audit.reports.sources_of_rules import (
     checked_words,
     dated_values,
@@ -25,11 +22,8 @@ from practice_audit.reports.sources_of_rules import (
     words_of_basis,
 )
 from practice_audit.reports.sums import clock_words, count_of, deciding, parts_of_deadline
-from practice_audit.rulebook.expressions import Expression
-from practice_audit.rulebook.parts import Derived, Lookup, Wanted
+from practice_audit.rulebook.parts import Derived
 
-MOST = 8
-HELD = " is held back by "
 SAID = {
     MET: "met",
     LATE: "late: a breach that is past",
@@ -60,9 +54,9 @@ def explanation(one: One, how: str, width: int) -> str:
     _source(page, one)
     _subject(page, one)
     _sum(page, one)
-    _found(page, one)
+    looked_for(page, one)
     _evidence(page, one)
-    _others(page, one)
+    other_outcomes(page, one)
     if one.outcome in BREACHES:
         page.head("What to do")
         page.say(rule.remedy, 2)
@@ -143,87 +137,6 @@ def _sum(page: Page, one: One) -> None:
         page.item(when, what, column=30)
 
 
-def _found(page: Page, one: One) -> None:
-    rule = one.rule
-    page.head("What was looked for, and what was found")
-    for number, wanted in enumerate(rule.expect):
-        _wanted(page, one, wanted, "or" if number else "looked for")
-    if rule.expect:
-        _listed(page, one, events_of_interval(one))
-    if rule.every:
-        _wanted(page, one, rule.every, "each one")
-    if rule.forbid and rule.forbid.aliases:
-        page.item("must not be", tied_words(rule.forbid, one.names_with(rule.forbid)))
-        if len(rule.forbid.aliases) == 1:
-            _listed(page, one, candidates(one, rule.forbid))
-    elif rule.forbid and rule.forbid.where:
-        _condition(page, one, rule.forbid.where, "must not be")
-    if rule.read:
-        _condition(page, one, rule.read, "to be read where")
-    for name, lookup in rule.finds.items():
-        page.item("looked up", _looked_up(one, name, lookup))
-
-
-def _looked_up(one: One, name: str, lookup: Lookup) -> str:
-    rows = one.scope.aliases[name]
-    at, origin = rows.positions[0], rows.table.origin
-    found = f"{origin.table[at]} {origin.id[at]}" if at >= 0 else "none"
-    doubt = " (in doubt)" if rows.unsure[0] else ""
-    which = "the earliest" if lookup.earliest else "the latest"
-    words = tied_words(lookup, one.names_with(lookup)).removeprefix("an ").removeprefix("a ")
-    return f"{one.names[name]}: {found}{doubt}; it is {which} {words}"
-
-
-def _wanted(page: Page, one: One, wanted: Wanted, label: str) -> None:
-    if not wanted.aliases:
-        if wanted.where:
-            _condition(page, one, wanted.where, label)
-        return
-    page.item(
-        label,
-        tied_words(wanted, one.names_with(wanted))
-        + (f"; its date: {in_words(wanted.on, one.names_with(wanted))}" if wanted.on else ""),
-    )
-    absent = [table for table in wanted.aliases.values() if not one.facts.is_present(table)]
-    if absent:
-        page.item("", f"The export has no {', '.join(absent)}.")
-    found = candidates(one, wanted)
-    if not found and not absent:
-        page.item("", "The export has none of the child that is tied to it so.")
-    _listed(page, one, found)
-
-
-def _condition(page: Page, one: One, where: Expression, label: str) -> None:
-    page.item(label, in_words(where, one.names))
-    failing = failing_parts(one, where)
-    if not failing:
-        page.item("", "All of this holds.")
-    for words in failing:
-        page.item("", f"Does not hold, or cannot be told: {words}.")
-
-
-def _listed(page: Page, one: One, found: list[Candidate]) -> None:
-    if not found:
-        return
-    for candidate in found[:MOST]:
-        page.bullet(f"{candidate.words()}{_beside(one, candidate)}.", 4)
-    if len(found) > MOST:
-        page.bullet(f"and {len(found) - MOST} more of the child, further away.", 4)
-
-
-def _beside(one: One, candidate: Candidate) -> str:
-    """Where a record that counts stands in time."""
-    due, clock = one.day("due"), one.day("clock")
-    day = candidate.on if candidate.dated else candidate.day
-    if not candidate.counts or day is None:
-        return ""
-    if due is not None and day > due:
-        return f", but that is after the due date ({day_words(due)})"
-    if one.rule.form == "expect" and clock is not None and day < clock:
-        return f"; it is before {day_words(clock)}, when the clock starts"
-    return ""
-
-
 def _evidence(page: Page, one: One) -> None:
     page.head("The evidence")
     if not one.evidence:
@@ -235,48 +148,3 @@ def _evidence(page: Page, one: One) -> None:
         page.say(f"{shown.name} ({shown.where})", 2)
         for column, value in shown.fields:
             page.item(column, value, 4, 24)
-
-
-def _others(page: Page, one: One) -> None:
-    row = one.row
-    page.head("Why not another outcome")
-    for label, words in _reasons(one):
-        page.item(label, words)
-    for exemption in exemptions_looked_at(one):
-        page.item("not applicable?", exemption)
-    for name in one.judged.not_checked:
-        page.item("not checked", f"{name}: the exemption could apply and cannot be seen")
-    if row["missing"]:
-        page.head("What could not be told")
-        for words in row["missing"].split("; "):
-            page.bullet(words)
-            if HELD in words:
-                page.say(f"(practice-audit explain {words.partition(HELD)[2]} says why)", 4)
-
-
-def _reasons(one: One) -> list[tuple[str, str]]:
-    due, as_at = one.day("due"), one.facts.as_at
-    deadline = f"the due date, {day_words(due)}," if due is not None else "the time allowed"
-    outcome, row = one.outcome, one.row
-    said: list[tuple[str, str]] = []
-    if outcome in {LATE, NOT_MET} and one.rule.form == "expect":
-        said.append(("met?", f"nothing that counts was found up to {deadline.rstrip(',')}"))
-    if outcome == NOT_MET and one.rule.form == "expect":
-        said.append(("late?", f"nothing that counts was found after it either, up to {day_words(as_at)}"))
-    if outcome in BREACHES and due is not None:
-        passed = f"{deadline} had passed on the audit date, {day_words(as_at)}"
-        said.append(("due?", passed if due < as_at else f"{deadline} is the audit date"))
-    if outcome == DUE:
-        said.append(("not met?", f"{deadline} had not passed on the audit date, {day_words(as_at)}"))
-    if outcome == MET and due is not None and not np.isnan(one.judged.found[one.at]):
-        said.append(("late?", f"found on {day_words(one.judged.found[one.at])}, not after {deadline.rstrip(',')}"))
-    if outcome == NOT_APPLICABLE:
-        said.append(("because", str(row["exemption"])))
-    if outcome == CANNOT_TELL:
-        said.append(("because", "what could not be told (below) could decide between breach and no breach"))
-    else:
-        said.append(("cannot tell?", "what it needs is in the export, and nothing that could change it is in doubt"))
-    for name, what in one.rule.lapses.items():
-        if isinstance(what, Expression) and not condition(one.scope, what).may[0]:
-            said.append(("lapsed?", f"{name}: {'; '.join(failing_parts(one, what))}"))
-    return said

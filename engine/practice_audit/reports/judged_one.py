@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -14,12 +15,12 @@ from practice_audit.findings.sentences import Sentences
 from practice_audit.findings.words import day_words
 from practice_audit.layout import TABLES
 from practice_audit.outcomes.judged import Judged, Record
-from practice_audit.reports.conditions import is_day, names_of
+from practice_audit.reports.conditions import FLAGS, is_day
+from practice_audit.reports.names_of_rows import names_of
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Tied
 
-FLAGS = {column.name for table in TABLES.values() for column in table.columns.values() if column.type == "bool"}
 CHOICES = {column.name for table in TABLES.values() for column in table.columns.values() if column.type == "choice"}
 
 
@@ -86,7 +87,9 @@ class One:
         return {**names_of(self.rule, tied, str(self.judged.subjects.origin.table[self.at])), **self.names}
 
     def day(self, name: str) -> int | None:
-        """Its clock, due date or until, where it is known."""
+        """Its clock, due date (the outcome's own, where that waited longer) or until, where it is known."""
+        if name == "due" and self.row["due_on"]:
+            return date.fromisoformat(self.row["due_on"]).toordinal()
         return known_day(self.scope.named.get(name))
 
     def day_of(self, what: Expression | ast.expr) -> int | None:

@@ -49,10 +49,10 @@ class Page:
             self.say(label, indent)
             self.say(text, start)
             return
-        lead = f"{' ' * indent}{label:<{column}}"
-        wrapped = textwrap.wrap(text or "-", self.width - start, break_long_words=False, break_on_hyphens=False) or [
-            "-"
-        ]
+        lead = f"{' ' * indent}{clean(label):<{column}}"
+        wrapped = textwrap.wrap(
+            clean(text) or "-", self.width - start, break_long_words=False, break_on_hyphens=False
+        ) or ["-"]
         self._lines.append(f"{lead}{wrapped[0]}")
         self._lines += [f"{' ' * start}{line}" for line in wrapped[1:]]
 

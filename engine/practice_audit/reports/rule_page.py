@@ -1,10 +1,8 @@
 """One rule on a page: the standard, the source, what is read and when, what does not count, and its own examples."""
 
-from collections.abc import Mapping
-
 from practice_audit.findings.words import day_words, listed
-from practice_audit.layout import TABLES
-from practice_audit.reports.conditions import in_words, names_of, parts_of
+from practice_audit.reports.conditions import in_words, parts_of
+from practice_audit.reports.names_of_rows import names_of, subject_words, tied_words, wanted_words
 from practice_audit.reports.page import Page
 from practice_audit.reports.sources_of_rules import (
     checked_words,
@@ -18,7 +16,7 @@ from practice_audit.reports.sources_of_rules import (
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.parts import Derived, Example, Tied, Wanted
+from practice_audit.rulebook.parts import Example, Tied
 
 
 def rule_page(book: Rulebook, rule: Rule, width: int) -> str:
@@ -61,7 +59,7 @@ def _source(page: Page, book: Rulebook, rule: Rule) -> None:
 
 def _population(page: Page, rule: Rule) -> None:
     page.head("Who and what it looks at")
-    page.item("subject", _subject(rule))
+    page.item("subject", subject_words(rule))
     page.items("where", [in_words(part, names_of(rule)) for part in parts_of(rule.where)])
     if rule.given:
         page.item("with", tied_words(rule.given, names_of(rule, rule.given)))
@@ -79,38 +77,6 @@ def _population(page: Page, rule: Rule) -> None:
         "needs",
         f"{', '.join(rule.needs)}; where one is absent: cannot tell" if rule.needs else "nothing but the subject",
     )
-
-
-def _subject(rule: Rule) -> str:
-    what = rule.for_each[rule.alias]
-    if isinstance(what, str):
-        return f"each row of `{what}`"
-    if isinstance(what, list):
-        return f"each row of {listed([f'`{name}`' for name in what])}"
-    return _derived(what)
-
-
-def _derived(what: Derived) -> str:
-    if what.interval:
-        of, between = next(iter(what.interval.of.values())), next(iter(what.interval.between.aliases.values()))
-        where = f", where {in_words(what.interval.where)}" if what.interval.where else ""
-        counts = f" that counts ({in_words(what.interval.between.where)})" if what.interval.between.where else ""
-        singular = TABLES[between].singular.replace("_", " ") if between in TABLES else between
-        return f"each interval from one {singular}{counts} to the next, within one of the {of}{where}"
-    if what.dates_in_order:
-        return f"each row of {listed(list(what.dates_in_order))} with two dates that must stand in order"
-    return "each row with an id that refers to another record" if what.ids_known else "each row of every table"
-
-
-def tied_words(what: Tied, names: Mapping[str, str]) -> str:
-    """Records that a condition ties to the subject: "a visit of `visits` where …"."""
-    kinds = [f"{_article(names[alias])} (`{table}`)" for alias, table in what.aliases.items()]
-    return f"{listed(kinds)} where {in_words(what.where, names)}" if what.where else listed(kinds)
-
-
-def _article(name: str) -> str:
-    word = name.removeprefix("the ")
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _condition(rule: Rule, what: Expression | Tied) -> str:
@@ -155,13 +121,6 @@ def _forbidden(page: Page, rule: Rule) -> None:
         page.item("must not be", in_words(rule.forbid.where, names_of(rule)))
     if rule.forbid.ended:
         page.item("has ended on", in_words(rule.forbid.ended, names_of(rule)))
-
-
-def wanted_words(rule: Rule, wanted: Wanted) -> str:
-    """What is expected: a record, or something of the subject itself, and the date that it has."""
-    names = names_of(rule, wanted)
-    what = tied_words(wanted, names) if wanted.aliases else in_words(wanted.where, names) if wanted.where else "a date"
-    return f"{what}; its date: {in_words(wanted.on, names)}" if wanted.on else what
 
 
 def _exceptions(page: Page, book: Rulebook, rule: Rule) -> None:

@@ -42,7 +42,12 @@ class Part:
 def parts_of_deadline(one: One) -> list[Part]:
     """The parts of the rule's deadline for one subject, in the order in which they are written."""
     deadline = one.rule.deadline
-    return [] if deadline is None else [_part(one, node) for node in _leaves(deadline.tree)]
+    if deadline is None:
+        return []
+    wait = next((part.wait_until for part in one.rule.expect if part.wait_until), None)
+    waited = wait is not None and one.day("due") not in {None, known_day(number(one.scope, deadline))}
+    nodes = [*_leaves(deadline.tree), *(_leaves(wait.tree) if wait is not None and waited else [])]
+    return [_part(one, node) for node in nodes]
 
 
 def deciding(one: One, parts: list[Part]) -> Part | None:
