@@ -1,4 +1,4 @@
-"""The durable matcher: the facts of each case to the engine, its matches back to rows. The default wherever the engine installs."""
+"""The durable matcher: the facts of each case to the engine, its matches back to rows. The default."""
 
 from __future__ import annotations
 
@@ -53,15 +53,10 @@ def match(
             where="--matcher durable",
             next_step="Run again with --matcher relational.",
         )
-    shapes: dict[tuple[object, ...], int] = {}
-    of_shape = [shapes.setdefault(rule.shape, len(shapes)) for rule in rules]
-    first = {shape: rules[of_shape.index(number)] for shape, number in shapes.items()}
-    numbering = engine_rules(list(first.values()))
-    places = {
-        (number, export): position
-        for position, (number, export) in enumerate(zip(of_shape, exports or [0] * len(rules), strict=True))
-    }
-    by_case = _facts_by_case(rules, of_shape, exports or [0] * len(rules), numbering)
+    exports = exports or [0] * len(rules)
+    of_shape, numbering = _by_shape(rules)
+    places = {pair: position for position, pair in enumerate(zip(of_shape, exports, strict=True))}
+    by_case = _facts_by_case(rules, of_shape, exports, numbering)
     if not numbering.rules or not by_case:
         return Outcome([_no_matches(rule) for rule in rules])
     names = list(by_case)
@@ -73,6 +68,13 @@ def match(
         [_matches(rule, found[position]) for position, rule in enumerate(rules)],
         [names[number] for number in answered.lost],
     )
+
+
+def _by_shape(rules: list[CompiledRule]) -> tuple[list[int], Numbering]:
+    """The number of each rule's shape, and the engine rules of one rule of each."""
+    shapes: dict[tuple[object, ...], int] = {}
+    of_shape = [shapes.setdefault(rule.shape, len(shapes)) for rule in rules]
+    return of_shape, engine_rules([rules[of_shape.index(number)] for number in range(len(shapes))])
 
 
 def is_usable() -> bool:
@@ -93,7 +95,7 @@ def _facts_by_case(
 
 
 def _joint_facts(joint: Joint, spreads: list[Spread], numbered: Numbered) -> Iterator[tuple[str, list[Fact]]]:
-    """Facts by case; a case in which one side has no row is not sent, and possible facts only where something is in doubt."""
+    """Facts by case; a case without a row of one side is not sent, and possible facts only where there is a doubt."""
     for mode in (SURE, MAYBE):
         chosen = [_chosen(side, each, mode) for side, each in zip(joint.sides, spreads, strict=True)]
         common = set.intersection(*(set(each.case[mask]) for each, mask in zip(spreads, chosen, strict=True)))
@@ -113,7 +115,8 @@ def _chosen(side: Side, each: Spread, mode: str) -> Mask:
 
 
 def _in_doubt(joint: Joint, spreads: list[Spread]) -> set[str]:
-    return {case for side, each in zip(joint.sides, spreads, strict=True) for case in each.case[side.doubtful[each.row]]}
+    pairs = zip(joint.sides, spreads, strict=True)
+    return {case for side, each in pairs for case in each.case[side.doubtful[each.row]]}
 
 
 def _sort_in(

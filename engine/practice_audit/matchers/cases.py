@@ -1,6 +1,7 @@
-"""Which cases a fact belongs to: a subject to its family or worker, a record to every case in which a subject has the key that ties it.
+"""Which cases a fact belongs to: a subject to its family or worker, a record to every case with a key that ties it.
 
-So a record filed under another family's child is still met where its id says so, and the engine sees what a join over all cases sees.
+So a record filed under another family's child is still met where its id says so, and the engine sees what a join over
+all cases sees.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def spread(joint: Joint, subject_cases: Objects) -> list[Spread]:
         known = found[here[0]].assign(key=keys[found[here[0]]["row"].to_numpy()])[["key", "case"]].drop_duplicates()
         own = pd.DataFrame({"row": np.arange(len(joint.sides[number].rows)), "key": joint.sides[number].texts[there]})
         found[number] = own.merge(known, on="key")[["row", "case"]].drop_duplicates()
-    return [Spread(found[n]["row"].to_numpy(np.int64), found[n]["case"].to_numpy(object)) for n in range(len(joint.sides))]
+    return [
+        Spread(found[n]["row"].to_numpy(np.int64), found[n]["case"].to_numpy(object)) for n in range(len(joint.sides))
+    ]
 
 
 def _next(joint: Joint, found: dict[int, pd.DataFrame]) -> tuple[int, tuple[int, str], str]:

@@ -12,8 +12,8 @@ from practice_audit.facts.scope import Scope
 from practice_audit.facts.sides import Joint, Order, joint_of
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
-from practice_audit.facts.tables import FactTable
-from practice_audit.facts.values import Numbers, Objects, Texts, Truth, all_rows, blank
+from practice_audit.facts.tables import FactTable, Positions
+from practice_audit.facts.values import Numbers, Objects, Truth, all_rows, blank
 from practice_audit.matchers.tree import CompiledRule, Query
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.links import Exemption
@@ -130,18 +130,18 @@ class _Compiler:
 
     def subject_cases(self) -> Objects:
         """The case of each subject: its child's family; by worker, or all together, where the rule says so."""
+        names = ["whole"] * self.subjects.size
         if self.rule.partition == "family":
-            return np.asarray([self.families.get(child, f"child {child}") for child in self.subjects.child_id], dtype=object)
-        if self.rule.partition == "worker":
+            names = [self.families.get(child, f"child {child}") for child in self.subjects.child_id]
+        elif self.rule.partition == "worker":
             rows = self.subjects.scope.aliases[self.rule.alias]
-            return np.asarray([f"worker {name}" for name in _owner(rows.table, "worker_id", rows.positions)], dtype=object)
-        return np.full(self.subjects.size, "whole", dtype=object)
+            names = [f"worker {name}" for name in _owner(rows.table, "worker_id", rows.positions)]
+        return np.asarray(names, dtype=object)
 
 
-def _owner(table: FactTable, column: str, rows: np.ndarray) -> Objects:
+def _owner(table: FactTable, column: str, rows: Positions) -> Objects:
     try:
-        value = table.column(column)
+        owners = table.text(column).value
     except KeyError:
         return np.full(len(rows), None, dtype=object)
-    assert isinstance(value, Texts)  # noqa: S101  an id
-    return value.value[rows]
+    return np.asarray(owners[rows], dtype=object)

@@ -1,4 +1,6 @@
-"""The durable-rules engine behind one driver: the only module that touches it. Exact for positive joins, used only in the way that the research note proves safe.
+"""The durable-rules engine behind one driver: the only module that touches it.
+
+Exact for positive joins, and used only in the way that the research note proves safe.
 
 Source: research/durable-rules.md, section 2 (the recipe) and section 7 (the guards).
 """
@@ -16,7 +18,7 @@ except ImportError:  # not built for this Python or system: the relational match
 
 MOST_IN_ONE_LIST = 65_535
 MOST_PATTERNS, MOST_TIES, MOST_KINDS = 16, 25, 400
-"""Beyond these the engine loses facts (patterns of a rule, comparisons of a pattern) or never ends (kinds of a ruleset)."""
+"""Beyond these it loses facts (patterns of a rule, comparisons of a pattern) or never ends (kinds of a ruleset)."""
 FORBIDDEN = {"any", "count", "$or", "$not"}
 MISREAD = {"id", "sid"}
 """Fields that the engine compares with memory it no longer owns."""
@@ -38,17 +40,8 @@ class Driver:
         """Hand the rules to the engine, after refusing what it is known to get wrong."""
         for rule in rules.values():
             _refuse(rule)
-        if (
-            len(
-                {
-                    tests["$and"][0]["kind"]
-                    for rule in rules.values()
-                    for pattern in rule["all"]
-                    for tests in pattern.values()
-                }
-            )
-            > MOST_KINDS
-        ):
+        patterns = [pattern for rule in rules.values() for pattern in rule["all"]]
+        if len({tests["$and"][0]["kind"] for pattern in patterns for tests in pattern.values()}) > MOST_KINDS:
             raise ValueError(f"the engine takes at most {MOST_KINDS} kinds of fact")
         ruleset = {key: dict(rule, cap=MOST_IN_ONE_LIST) for key, rule in rules.items()}
         ruleset["$case0"] = {"all": [{"z": {"kind": "_case"}}], "cap": 1}
@@ -152,7 +145,7 @@ def _fit(test: dict[str, Any], fact: dict[str, Any], facts: dict[str, dict[str, 
 
 
 def _put_in_order(sign: str, fact: dict[str, Any], own: str, other: dict[str, Any], field: str) -> None:
-    """A day on the early side is 0, one on the late side 10: each name is always on one side, so all orders hold at once."""
+    """A day on the early side is 0, on the late 10: each name is always on one side, so all orders hold at once."""
     early = sign in {"$lt", "$lte"}
     fact.setdefault(own, 0 if early else 10)
     other.setdefault(field, 10 if early else 0)

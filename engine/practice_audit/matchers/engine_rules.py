@@ -1,7 +1,8 @@
-"""Compiled rules as durable-rules wants them: patterns with kinds, key equalities, orders of days; and rows as its facts.
+"""Compiled rules as durable-rules wants them: patterns with kinds, key equalities, orders of days; rows as its facts.
 
-Every guard of the research note is here: kind first, a second test on a number (at most 16 under one kind), an always-true test last in
-each pattern that is joined, whole numbers and short texts only, no null, own key fields, no `id` in a test.
+Every guard of the research note is here: kind first, a second test on a number (at most 16 under one kind), an
+always-true test last in each pattern that is joined, whole numbers and short texts only, no null, own key fields, no
+`id` in a test.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Fact = dict[str, Any]
 
 @dataclass(frozen=True)
 class Numbered:
-    """One joint of one rule, with the number of its first pattern: sure and possible facts have numbers of their own."""
+    """One joint of one rule, with the number of its first pattern: sure and possible facts have their own numbers."""
 
     rule: int
     joint: int
@@ -119,7 +120,11 @@ def _last(name: str) -> str:
 
 
 def facts_of(side: Side, numbered: Numbered, place: int, mode: str) -> list[Fact]:
-    """A side's rows as facts: in the sure mode an earlier day counts at its latest and a later one at its earliest; the other way round in the other."""
+    """A side's rows as facts.
+
+    In the sure mode an earlier day counts at its latest and a later one at its earliest; in the other mode the other
+    way round.
+    """
     number = numbered.number(place, mode)
     early, late = (side.hi, side.lo) if mode == SURE else (side.lo, side.hi)
     days = [(_first(name), values) for name, values in early.items()] + [
@@ -129,10 +134,8 @@ def facts_of(side: Side, numbered: Numbered, place: int, mode: str) -> list[Fact
     facts: list[Fact] = []
     for row in range(len(side.rows)):
         fact: Fact = {"kind": kind, "n": number, "row": int(side.rows[row])}
-        for name, values in side.texts.items():
-            fact[_text(name)] = _short(values[row])
-        for name, values in days:
-            fact[name] = int(values[row])
+        fact |= {_text(name): _short(words[row]) for name, words in side.texts.items()}
+        fact |= {name: int(values[row]) for name, values in days}
         facts.append(fact)
     return facts
 

@@ -1,4 +1,7 @@
-"""The relational matcher: every question answered for all cases at once by pandas joins. The second opinion of each run, and the fast path."""
+"""The relational matcher: every question answered for all cases at once by pandas joins.
+
+The second opinion of each run, and the fast path.
+"""
 
 from __future__ import annotations
 

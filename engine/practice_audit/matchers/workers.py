@@ -1,4 +1,7 @@
-"""Cases matched in worker processes: one that dies loses nothing; its cases are tried again one by one, and one that kills again is not audited."""
+"""Cases matched in worker processes: one that dies loses nothing.
+
+Its cases are tried again one by one, and one that kills again is not audited.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,11 @@ class Answered:
 
 
 def driver_for(name: str, rules: dict[str, Any]) -> Driver:
-    """The worker's own ruleset, made and tested when it is first asked for; raises EngineSilent where a rule does not fire."""
+    """The worker's own ruleset, made and tested when it is first asked for.
+
+    Raises:
+        EngineSilent: a rule does not fire on facts made to fit it.
+    """
     if name not in _DRIVERS:
         made = Driver(name, rules)
         silent = self_test(made, rules)
