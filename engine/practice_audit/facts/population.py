@@ -5,33 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from practice_audit.facts.derived.register import make
-from practice_audit.facts.evaluate import condition, evaluate, number
+from practice_audit.facts.evaluate import condition, number
 from practice_audit.facts.functions.blanks import column_missing
 from practice_audit.facts.functions.days import limit_in_force
+from practice_audit.facts.identity import identity_of, with_child
 from practice_audit.facts.in_force import not_in_force
+from practice_audit.facts.kept import kept
 from practice_audit.facts.lookups import count, held_rows, look_up, tied
 from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.rows import Held, Rows
-from practice_audit.facts.scope import Scope
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
-from practice_audit.facts.tables import FactTable, Origin, Positions
-from practice_audit.facts.values import (
-    Floats,
-    Mask,
-    Numbers,
-    Objects,
-    Texts,
-    Truth,
-    all_rows,
-    as_texts,
-    blank_unless,
-    constant,
-)
-from practice_audit.rulebook.expressions import Expression, parse
+from practice_audit.facts.tables import FactTable, Positions
+from practice_audit.facts.values import Floats, Mask, Numbers, Truth, all_rows, constant
+from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Derived, Tied
 from practice_audit.working_days import add_months
@@ -164,18 +153,9 @@ class _Population:
         keep = self.rule.keep
         if keep is None or not self.scope.size:
             return
-        order = number(self.scope, keep.order)
-        lo, hi = (order.lo, order.hi) if keep.earliest else (-order.hi, -order.lo)
-        rows = self.scope.aliases[self.rule.alias]
-        per = as_texts(evaluate(self.scope, parse(f"{self.rule.alias}.{keep.per}")))
-        sure = self.fits.yes & ~self._held() & order.certain
-        tie = pd.Series(rows.table.origin.id[rows.positions]).rank(method="first") * (1 if keep.earliest else -1)
-        frame = pd.DataFrame({"per": per.value, "sure": sure, "lo": lo, "hi": hi, "tie": tie.to_numpy()})
-        frame = frame.sort_values(["sure", "hi", "tie"], ascending=[False, True, True], kind="stable")
-        first = frame.drop_duplicates("per").sort_index()
-        doubtful = frame[~frame["sure"]].groupby("per")["lo"].min()
-        overtaken = first["per"].map(doubtful).le(first["hi"]).to_numpy(dtype=bool)
-        self._take(first.index.to_numpy())
+        sure = self.fits.yes & ~self._held()
+        rows, overtaken = kept(self.scope, self.rule.alias, keep, sure)
+        self._take(rows)
         self.fits = Truth(self.fits.yes & ~overtaken, self.fits.may)
 
     def _history(self) -> None:
@@ -192,47 +172,20 @@ class _Population:
         return held_rows(rows.table, self.scope)[rows.positions]
 
     def _made(self) -> Subjects:
-        rows = self.scope.aliases[self.rule.alias]
-        whole = rows.table.origin
-        origin = Origin(whole.table[rows.positions], whole.position[rows.positions], whole.id[rows.positions])
-        child = self._child(rows)
-        key_table, key_id = origin.table, origin.id
-        if self.rule.key is not None:
-            key_table = np.full(self.scope.size, self.rule.key, dtype=object)
-            key_id = origin.id if self._is_keyed(origin) else child
+        identity = identity_of(self.rule, self.scope)
         return Subjects(
-            self.rule,
-            self._with_child(child),
-            self.scope.size,
-            self.fits.yes,
-            self._held(),
-            not_in_force(self.scope, self.rule),
-            key_table,
-            key_id,
-            child,
-            origin,
-            self.without_given,
+            rule=self.rule,
+            scope=with_child(self.facts, self.scope, identity.child_id),
+            size=self.scope.size,
+            sure=self.fits.yes,
+            held=self._held(),
+            not_in_force=not_in_force(self.scope, self.rule),
+            key_table=identity.key_table,
+            key_id=identity.key_id,
+            child_id=identity.child_id,
+            origin=identity.origin,
+            without_given=self.without_given,
         )
-
-    def _with_child(self, ids: Objects) -> Scope:
-        """The scope with the alias `child`, of which shared exemptions speak."""
-        if "child" in self.scope.aliases:
-            return self.scope
-        children = self.facts.native("children")
-        known = np.asarray([value is not None for value in ids], dtype=bool)
-        positions = children.find(Texts(ids, known, known, known))
-        return self.scope.with_alias(child=Rows(children, positions, np.zeros(len(positions), dtype=bool)))
-
-    def _is_keyed(self, origin: Origin) -> bool:
-        return bool(len(origin.table)) and set(origin.table) == {self.rule.key}
-
-    def _child(self, rows: Rows) -> Objects:
-        try:
-            value = rows.value(["child_id"], {})
-        except KeyError:
-            return np.full(self.scope.size, None, dtype=object)
-        ids = as_texts(value)
-        return blank_unless(ids.sure & ids.known, ids.value)
 
 
 def _main_days(table: FactTable) -> Floats | None:

@@ -16,11 +16,12 @@ GROUPS = ("words_social_care", "words_police", "words_health", "words_education"
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 COUNTABLE = re.compile(
-    rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTHS})|\b(?:{MONTHS})[a-z]*\s+\d{{1,4}}|"
+    rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTHS})|\b(?:{MONTHS})[a-z]*\s+\d{{1,4}}|"
     rf"\b{_NUMBER}[\s-]+(?:working\s+|calendar\s+|school\s+)?(?:day|week|month|year)|\b\d+\s*/\s*(?:7|52|12)\b",
     re.IGNORECASE,
 )
-"""A date, or a number with day, week, month or year ("6/52" is six weeks). Source: procedure, plans.md, time limited."""
+"""A date, or a number with day, week, month or year ("6/52": six weeks). Source: procedure, plans.md, time limited."""
 
 
 @function("names")
