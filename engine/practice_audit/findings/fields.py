@@ -8,8 +8,9 @@ from collections.abc import Callable
 import numpy as np
 
 from practice_audit.facts.evaluate import evaluate, read_path
-from practice_audit.facts.functions.days import NO_DAY, limit_in_force
+from practice_audit.facts.functions.days import limit_in_force
 from practice_audit.facts.in_force import limits_asked
+from practice_audit.facts.moving import NO_DAY
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.store import Facts

@@ -1,57 +1,17 @@
 """Functions that count days: working days, calendar days, months, ages, and limits in force."""
 
 import ast
-from collections.abc import Callable
 from datetime import date
 
 import numpy as np
 
 from practice_audit.facts.choices import or_forever
 from practice_audit.facts.evaluate import evaluate, function, number
+from practice_audit.facts.moving import MOVES, NO_DAY, by_calendar, by_months, by_working_days, moved
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import WIDEST, Floats, Mask, Numbers, Texts, Truth, Value, compare, constant, numbers
+from practice_audit.facts.values import WIDEST, Floats, Numbers, Texts, Truth, Value, compare, constant, numbers
 from practice_audit.rulebook.limits import DatedValue, Limit
-from practice_audit.working_days import add_months, add_working_days, working_days_in
-
-Move = Callable[[Floats, Floats], Floats]
-NO_DAY = 5_000_000
-"""Beyond every date that a record can hold: bounds that wide are left as they are."""
-
-
-def _moved(day: Numbers, n: Numbers, move: Move, working: Mask | None = None) -> Numbers:
-    usable = day.may & n.may
-
-    def safely(bound: Floats, step: Floats) -> Floats:
-        finite = usable & (np.abs(bound) < NO_DAY) & (np.abs(step) < NO_DAY)
-        result = bound.copy()
-        result[finite] = move(bound[finite], step[finite])
-        return result
-
-    sure, wide = day.sure & n.sure, n.may & ~(n.lo == n.hi)
-    lo = np.where(usable, np.where(wide, -WIDEST, safely(day.lo, n.lo)), WIDEST)
-    hi = np.where(usable, np.where(wide, WIDEST, safely(day.hi, n.hi)), -WIDEST)
-    return Numbers(lo, hi, sure, usable, working)
-
-
-def _by_calendar(day: Floats, n: Floats) -> Floats:
-    return day + n
-
-
-def _by_working_days(day: Floats, n: Floats) -> Floats:
-    return np.asarray(add_working_days(day.astype(np.int64), n.astype(np.int64)), dtype=np.float64)
-
-
-def _by_months(day: Floats, n: Floats) -> Floats:
-    return np.asarray(add_months(day.astype(np.int64), n.astype(np.int64)), dtype=np.float64)
-
-
-MOVES: dict[str, Move] = {
-    "days": _by_calendar,
-    "count": _by_calendar,
-    "percent": _by_calendar,
-    "working days": _by_working_days,
-    "calendar months": _by_months,
-}
+from practice_audit.working_days import working_days_in
 
 
 @function("day")
@@ -63,21 +23,21 @@ def fixed_day(scope: Scope, node: ast.Call) -> Value:
 @function("days")
 def days(scope: Scope, node: ast.Call) -> Value:
     """Calendar days from a day."""
-    return _moved(number(scope, node.args[0]), number(scope, node.args[1]), _by_calendar)
+    return moved(number(scope, node.args[0]), number(scope, node.args[1]), by_calendar)
 
 
 @function("working_days")
 def working_days(scope: Scope, node: ast.Call) -> Value:
     """Working days from a day; a deadline counted so is late in working days."""
-    return _moved(
-        number(scope, node.args[0]), number(scope, node.args[1]), _by_working_days, np.ones(scope.size, dtype=bool)
+    return moved(
+        number(scope, node.args[0]), number(scope, node.args[1]), by_working_days, np.ones(scope.size, dtype=bool)
     )
 
 
 @function("months")
 def months(scope: Scope, node: ast.Call) -> Value:
     """Calendar months from a day."""
-    return _moved(number(scope, node.args[0]), number(scope, node.args[1]), _by_months)
+    return moved(number(scope, node.args[0]), number(scope, node.args[1]), by_months)
 
 
 @function("deadline")
@@ -101,7 +61,7 @@ def _with_limit(scope: Scope, node: ast.Call, sign: int) -> Numbers:
     else:
         unit, n = "days", number(scope, asked)
     turned = n if sign > 0 else Numbers(-n.hi, -n.lo, n.sure, n.may)
-    return _moved(day, turned, MOVES[unit], np.full(scope.size, unit == "working days"))
+    return moved(day, turned, MOVES[unit], np.full(scope.size, unit == "working days"))
 
 
 @function("limit")
@@ -141,7 +101,7 @@ def limit_in_force(found: Limit, on: int, variant: str | None = None) -> DatedVa
 def birthday(scope: Scope, node: ast.Call) -> Value:
     """The day on which an age is reached; born on 29 February: 1 March in a year without one."""
     born, years = number(scope, node.args[0]), number(scope, node.args[1])
-    return _moved(born, years, _birthdays)
+    return moved(born, years, _birthdays)
 
 
 def _birthdays(born: Floats, years: Floats) -> Floats:
@@ -194,7 +154,7 @@ def in_working_days(scope: Scope, node: ast.Call) -> Value:
     def count(start: Floats, end: Floats) -> Floats:
         return np.asarray(working_days_in(start.astype(np.int64), end.astype(np.int64)), dtype=np.float64)
 
-    result = _moved(first, last, count)
+    result = moved(first, last, count)
     wide = result.may & ~(first.certain & last.certain)
     return Numbers(np.where(wide, 0, result.lo), np.where(wide, WIDEST, result.hi), result.sure, result.may)
 
@@ -203,7 +163,7 @@ def in_working_days(scope: Scope, node: ast.Call) -> Value:
 def days_between(scope: Scope, node: ast.Call) -> Value:
     """Calendar days from a first to a second day."""
     first, second = number(scope, node.args[0]), number(scope, node.args[1])
-    return _moved(second, Numbers(-first.hi, -first.lo, first.sure, first.may), _by_calendar)
+    return moved(second, Numbers(-first.hi, -first.lo, first.sure, first.may), by_calendar)
 
 
 @function("unborn")

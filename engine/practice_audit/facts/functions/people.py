@@ -6,7 +6,7 @@ import numpy as np
 
 from practice_audit.facts.choices import either
 from practice_audit.facts.evaluate import function, number, record
-from practice_audit.facts.functions.days import _by_months, _moved
+from practice_audit.facts.moving import by_months, moved
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.values import Numbers, Texts, Truth, blank, compare, constant, numbers
@@ -34,9 +34,9 @@ def is_newly_qualified(scope: Scope, worker: Rows, day: Numbers) -> Truth:
         _day(scope, worker, name) for name in ("support_year_start", "support_year_end", "qualified_on")
     )
     a_year = numbers(np.full(scope.size, 12.0))
-    last = either(end, _moved(start, a_year, _by_months))
+    last = either(end, moved(start, a_year, by_months))
     supported = compare(start, "<=", day) & compare(day, "<=", last)
-    first_year = compare(qualified_on, "<=", day) & compare(day, "<", _moved(qualified_on, a_year, _by_months))
+    first_year = compare(qualified_on, "<=", day) & compare(day, "<", moved(qualified_on, a_year, by_months))
     role = worker.value(["role"], scope.held)
     by_role = compare(role, "==", constant("newly_qualified", scope.size))
     no_year, no_dates, no_role = blank(start) & blank(end), blank(qualified_on), blank(role)
