@@ -1,5 +1,6 @@
 """What tests of the engine are made of: rows, facts, a rule out of a few lines of YAML, its outcomes."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,7 +14,9 @@ from practice_audit.rulebook.loader import Rulebook, load_rulebook, validated
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.places import Places
 
-Rows = dict[str, list[dict[str, Any]]]
+Cell = str | bool | int | date | None
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
 AS_AT = date(2012, 12, 12)
 UNREAD = "??"
 HEAD = """
@@ -60,15 +63,29 @@ def facts_of(rows: Rows, as_at: date = AS_AT, absent: tuple[str, ...] = ()) -> F
     return Facts(records_of(rows, as_at, absent), shipped_book())
 
 
-def outcomes_of(rule: Rule, rows: Rows, as_at: date = AS_AT, **more: Any) -> pd.DataFrame:
-    """Give the outcomes of one rule over some rows."""
-    asked = {"matcher": "relational", "rule": rule.id, **more}
-    others = asked.pop("beside", ())
-    return evaluate_rows(book_of(rule, *others), rows, as_at, **asked)
+def outcomes_of(  # noqa: PLR0913  each but the first two may be left out
+    rule: Rule,
+    rows: Rows,
+    as_at: date = AS_AT,
+    *,
+    absent: Sequence[str] = (),
+    beside: Sequence[Rule] = (),
+    matcher: str = "relational",
+) -> pd.DataFrame:
+    """Give the outcomes of one rule over some rows; `beside` are rules that hold something back from it."""
+    return evaluate_rows(book_of(rule, *beside), rows, as_at, matcher=matcher, rule=rule.id, absent=absent)
 
 
-def only_outcome(rule: Rule, rows: Rows, as_at: date = AS_AT, **more: Any) -> dict[str, Any]:
+def only_outcome(  # noqa: PLR0913  each but the first two may be left out
+    rule: Rule,
+    rows: Rows,
+    as_at: date = AS_AT,
+    *,
+    absent: Sequence[str] = (),
+    beside: Sequence[Rule] = (),
+    matcher: str = "relational",
+) -> dict[str, str]:
     """Give the one outcome of a rule that has one subject."""
-    frame = outcomes_of(rule, rows, as_at, **more)
+    frame = outcomes_of(rule, rows, as_at, absent=absent, beside=beside, matcher=matcher)
     assert len(frame) == 1, frame[["key", "outcome"]].to_dict("records")
     return {str(name): value for name, value in frame.iloc[0].items()}

@@ -14,7 +14,8 @@ clock: plan.start_on
 expect: {where: filled(plan.end_on), by: "days(clock, 10)", on: plan.end_on}
 unless: []
 examples:
-  - {name: an example, as_at: 2012-12-12, outcome: %s, %s records: {plans: [{plan_id: PL1, child_id: K1, start_on: 2012-05-01}%s]}}
+  - {name: an example, as_at: 2012-12-12, outcome: %s, %s records: {
+      plans: [{plan_id: PL1, child_id: K1, start_on: 2012-05-01}%s]}}
 """
 ANOTHER = ", {plan_id: PL2, child_id: K1, start_on: 2012-05-01}"
 

@@ -39,7 +39,7 @@ def of_words(readings: set[str | None], *, known: bool) -> Doubtful:
     """Give a text: one word, perhaps blank; or one that could not be read, which may be any."""
     words = [reading for reading in readings if reading is not None][:1]
     sure, may = None not in readings and bool(words), bool(words)
-    value = Texts(np.array(words or [None], object), np.array([sure]), np.array([may]), np.array([known or not may]))
+    value = Texts(np.array([*words, None][:1], object), np.array([sure]), np.array([may]), np.array([known or not may]))
     every = (words if known else [*WORDS, "another"]) if may else []
     return Doubtful(value, (*every, *([] if sure else [None])))
 
@@ -82,4 +82,4 @@ def allows(value: Value, reading: Reading) -> bool:
         return not value.sure[0]
     if isinstance(value, Texts):
         return bool(value.may[0]) and (not value.known[0] or value.value[0] == reading)
-    return bool(value.may[0]) and bool(value.lo[0] <= reading <= value.hi[0])  # type: ignore[operator]  # a day
+    return bool(value.may[0]) and bool(value.lo[0] <= reading <= value.hi[0])

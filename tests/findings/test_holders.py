@@ -3,14 +3,14 @@
 from typing import Any
 
 import pytest
-from tests.making import UNREAD, day, facts_of
+from tests.making import UNREAD, Cell, Row, day, facts_of
 
 from practice_audit.findings.holders import holders, teams
 
 WORKERS = [{"worker_id": "W1", "team_id": "T1"}, {"worker_id": "W2", "team_id": "T2"}, {"worker_id": "W3"}]
 
 
-def held(worker: str, start: Any, end: Any = None, role: str = "case_holder") -> dict[str, Any]:
+def held(worker: str, start: Cell, end: Cell = None, role: str = "case_holder") -> Row:
     """Give an allocation of K1."""
     return {"child_id": "K1", "worker_id": worker, "role": role, "start_on": start, "end_on": end}
 

@@ -1,9 +1,9 @@
 """The sentence of each outcome."""
 
-from typing import Any
+from datetime import date
 
 import pytest
-from tests.making import Rows, day, only_outcome, rule_of
+from tests.making import AS_AT, Row, Rows, day, only_outcome, rule_of
 
 WITHIN = """
 for_each: {plan: plans}
@@ -14,18 +14,16 @@ expect:
   on: visit.visited_on
   by: deadline(clock, limit("referral_decision_wd"))
 """
-PLAN: dict[str, Any] = {"plan_id": "PL1", "child_id": "K1", "kind": "child_protection", "start_on": day(5, 1)}
+PLAN: Row = {"plan_id": "PL1", "child_id": "K1", "kind": "child_protection", "start_on": day(5, 1)}
 
 
-def said(
-    more: str, *visits: dict[str, Any], plan: dict[str, Any] | None = None, as_at: Any = day(12, 12), text: str = WITHIN
-) -> str:
+def said(more: str, *visits: Row, plan: Row | None = None, as_at: date = AS_AT, text: str = WITHIN) -> str:
     """Give the explanation of the plan."""
     rows: Rows = {"plans": [{**PLAN, **(plan or {})}], "visits": list(visits)}
     return str(only_outcome(rule_of(text + more), rows, as_at)["explanation"])
 
 
-def visit(on: Any, number: int = 1) -> dict[str, Any]:
+def visit(on: date, number: int = 1) -> Row:
     """Give a visit."""
     return {"visit_id": f"V{number}", "child_id": "K1", "visited_on": on, "kind": "child_protection"}
 
@@ -57,8 +55,8 @@ def test_a_kind_of_breach_has_words_of_its_own() -> None:
 
 
 def test_a_note_is_added_where_its_condition_surely_holds() -> None:
-    more = 'notes: {"Started on {plan.start_on}.": filled(plan.start_on), "It ended.": filled(plan.end_on)}\nfinding: {missing: "Missing."}'
-    assert said(more) == "Missing. Started on 1 May 2012."
+    notes = 'notes: {"Started on {plan.start_on}.": filled(plan.start_on), "It ended.": filled(plan.end_on)}'
+    assert said(f'{notes}\nfinding: {{missing: "Missing."}}') == "Missing. Started on 1 May 2012."
 
 
 def test_further_dates_can_be_named() -> None:

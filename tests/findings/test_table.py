@@ -33,9 +33,10 @@ def test_a_row_says_it_all() -> None:
     row = only_outcome(RULE, {"plans": [PLAN], "visits": [LATE]})
     assert set(row) == set(COLUMNS)
     assert row == {
-        "key": "ZZ-01/plans/PL1", "rule": "ZZ-01", "version": "1", "severity": "S2", "stage": "first response", "check": "definite", "child_id": "K1",
-        "team_id": "none", "worker_id": "none", "subject_table": "plans", "subject_id": "PL1", "outcome": "late", "open": "no", "confirmed": "yes",
-        "started_on": "2012-05-01", "due_on": "2012-05-11", "found_on": "2012-05-12", "over": "1", "unit": "days", "exemption": "", "missing": "",
+        "key": "ZZ-01/plans/PL1", "rule": "ZZ-01", "version": "1", "severity": "S2", "stage": "first response",
+        "check": "definite", "child_id": "K1", "team_id": "none", "worker_id": "none", "subject_table": "plans",
+        "subject_id": "PL1", "outcome": "late", "open": "no", "confirmed": "yes", "started_on": "2012-05-01",
+        "due_on": "2012-05-11", "found_on": "2012-05-12", "over": "1", "unit": "days", "exemption": "", "missing": "",
         "reason": "the family was away", "evidence": "plans:PL1 visits:V1",
         "explanation": "Found on 12 May 2012. Reason recorded: the family was away.",
     }  # fmt: skip

@@ -5,13 +5,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.facts.joints import as_found, by_nested_loop, joints, joints_and_orders
 from tests.making import facts_of, rule_of
 
 from practice_audit.facts.population import subjects_of
 from practice_audit.facts.sides import Joint, Order, Side
+from practice_audit.facts.values import Objects
 from practice_audit.matchers import by_engine, relational
 from practice_audit.matchers.tree import CompiledRule, Query
 from practice_audit.matchers.workers import Answered, Case, answer
@@ -41,8 +42,8 @@ class InProcess:
         return answered
 
 
-def compiled(joint: Joint, extra: list[Order], cases: Any = None) -> CompiledRule:
-    """Give a rule with one joint and two questions, the second with a further order of days; `cases` by subject's position."""
+def compiled(joint: Joint, extra: list[Order], cases: Objects | None = None) -> CompiledRule:
+    """Give a rule with one joint and two questions, the second with a further order of days."""
     number = len(joint.sides)
     queries = [Query("met", [0], number), Query("late", [0], number, extra)]
     subjects = int(joint.sides[0].rows.max(initial=0)) + 1
@@ -51,7 +52,6 @@ def compiled(joint: Joint, extra: list[Order], cases: Any = None) -> CompiledRul
     )
 
 
-@settings(max_examples=60)
 @given(joints_and_orders())
 def test_the_engine_finds_what_a_nested_loop_finds(drawn: tuple[Joint, list[Order]]) -> None:
     joint, extra = drawn
@@ -63,7 +63,6 @@ def test_the_engine_finds_what_a_nested_loop_finds(drawn: tuple[Joint, list[Orde
     assert as_found(found["late"]) == as_found(second["late"]) == by_nested_loop(with_extra)
 
 
-@settings(max_examples=30)
 @given(joints(), joints())
 def test_rules_over_two_exports_do_not_meet(one: Joint, other: Joint) -> None:
     rules = [compiled(one, []), compiled(other, [])]
@@ -71,7 +70,6 @@ def test_rules_over_two_exports_do_not_meet(one: Joint, other: Joint) -> None:
     assert [as_found(each["met"]) for each in outcome.matches] == [by_nested_loop(one), by_nested_loop(other)]
 
 
-@settings(max_examples=30)
 @given(joints(), st.data())
 def test_a_record_is_met_in_whatever_case_its_subject_is(joint: Joint, data: st.DataObject) -> None:
     names = st.sampled_from(["family A", "family B", "family C"])

@@ -51,7 +51,10 @@ def test_children_of_one_family_are_one_case() -> None:
 
 
 def test_a_rule_by_worker_is_cut_by_worker_and_a_whole_one_not_at_all() -> None:
-    text = "for_each: {visit: visits}\nforbid: {other: visits, where: other.worker_id == visit.worker_id and other.visited_on > visit.visited_on}\n"
+    text = """
+for_each: {visit: visits}
+forbid: {other: visits, where: other.worker_id == visit.worker_id and other.visited_on > visit.visited_on}
+"""
     assert compiled(rule_of(text + "partition: worker")).subject_cases.tolist() == ["worker W1"]
     assert compiled(rule_of(text + "partition: whole")).subject_cases.tolist() == ["whole"]
 

@@ -68,7 +68,7 @@ def test_more_kinds_than_the_engine_ends_with_are_refused() -> None:
         Driver("too many", rules)
 
 
-def fact(kind: str, n: int, row: int, **fields: Any) -> dict[str, Any]:
+def fact(kind: str, n: int, row: int, **fields: float | str) -> dict[str, Any]:
     """Give a fact."""
     return {"kind": kind, "n": n, "row": row, **fields}
 

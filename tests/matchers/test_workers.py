@@ -1,7 +1,7 @@
 """Workers that die: nothing is lost but a case that kills again and again, and that is reported."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from tests.matchers import deadly
@@ -30,6 +30,14 @@ def case(number: int) -> Case:
     ]
 
 
+class Dies(Protocol):
+    """Let a worker die."""
+
+    def __call__(self, *, killer: int, lives: int) -> Path:
+        """Say which case kills, and how often; give back the folder in which deaths are noted."""
+        ...
+
+
 CASES = [case(number) for number in range(6)]
 ALL = {number: [("pair", (number, number + 1))] for number in range(6)}
 
@@ -41,7 +49,7 @@ def matched(done: list[int] | None = None, *, jobs: int = 1, chunk: int = 3) -> 
 
 
 @pytest.fixture
-def dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dies:
     """Let the worker that gets a case die, this many times."""
 
     def prepare(*, killer: int, lives: int) -> Path:
@@ -60,16 +68,18 @@ def test_every_case_is_answered() -> None:
     assert sum(done) == len(CASES)
 
 
-def test_a_worker_that_dies_in_mid_run_loses_nothing(dies: Any) -> None:
-    deaths, done = dies(killer=4, lives=1), []
+def test_a_worker_that_dies_in_mid_run_loses_nothing(dies: Dies) -> None:
+    done: list[int] = []
+    deaths = dies(killer=4, lives=1)
     answered = matched(done)
     assert len(list(deaths.iterdir())) == 1
     assert (answered.found, answered.lost) == (ALL, [])
     assert sum(done) == len(CASES)
 
 
-def test_a_case_that_always_kills_its_worker_is_reported_and_all_others_are_answered(dies: Any) -> None:
-    deaths, done = dies(killer=1, lives=99), []
+def test_a_case_that_always_kills_its_worker_is_reported_and_all_others_are_answered(dies: Dies) -> None:
+    done: list[int] = []
+    deaths = dies(killer=1, lives=99)
     answered = matched(done)
     assert len(list(deaths.iterdir())) == 2, "it was tried together with others, then alone"
     assert answered.lost == [1]

@@ -29,8 +29,10 @@ def test_subjects_with_a_sure_match_and_those_with_any(matches: list[tuple[int, 
 
 @given(MATCHES, DAYS, st.booleans())
 def test_the_best_day_is_that_of_a_sure_match(
-    matches: list[tuple[int, int, bool]], days: list[int], last: bool
-) -> None:  # noqa: FBT001  a draw
+    matches: list[tuple[int, int, bool]],
+    days: list[int],
+    last: bool,  # noqa: FBT001  a draw
+) -> None:
     day, row = best(pairs_of(matches), np.array(days, float), 4, last=last)
     for subject in range(4):
         found = [(days[record], record) for of, record, is_sure in matches if of == subject and is_sure]

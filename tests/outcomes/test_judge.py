@@ -1,9 +1,10 @@
 """The order of docs/rule-language.md, section 2: each step, and that it goes before those after it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
-from tests.making import UNREAD, Rows, day, only_outcome, rule_of
+from tests.making import AS_AT, UNREAD, Cell, Row, Rows, day, only_outcome, rule_of
 
 WITHIN = """
 for_each: {plan: plans}
@@ -21,22 +22,25 @@ PLAN: dict[str, Any] = {"plan_id": "PL1", "child_id": "K1", "kind": "child_prote
 DUE = "2012-05-11"
 
 
-def visit(on: Any, *, seen: Any = True, number: int = 1) -> dict[str, Any]:
+def visit(on: Cell, *, seen: Cell = True, number: int = 1) -> Row:
     """Give a visit."""
     return {"visit_id": f"V{number}", "child_id": "K1", "visited_on": on, "seen": seen}
 
 
-def judged(
-    more: str = "", plan: dict[str, Any] | None = None, visits: tuple[dict[str, Any], ...] = (), **asked: Any
-) -> dict[str, Any]:
+def judged(  # noqa: PLR0913  each may be left out
+    more: str = "",
+    plan: Row | None = None,
+    visits: tuple[Row, ...] = (),
+    *,
+    rows: Rows | None = None,
+    as_at: date = AS_AT,
+    absent: tuple[str, ...] = (),
+    matcher: str = "relational",
+) -> dict[str, str]:
     """Give the outcome of the plan."""
-    rows: Rows = {
-        "children": [{"child_id": "K1", **asked.pop("child", {})}],
-        "plans": [{**PLAN, **(plan or {})}],
-        "visits": list(visits),
-    }
-    rows |= asked.pop("rows", {})
-    return only_outcome(rule_of(WITHIN + more), rows, **asked)
+    child: Rows = {"children": [{"child_id": "K1"}]}
+    whole: Rows = {**child, "plans": [{**PLAN, **(plan or {})}], "visits": list(visits), **(rows or {})}
+    return only_outcome(rule_of(WITHIN + more), whole, as_at, absent=absent, matcher=matcher)
 
 
 MET, LATE = visit(day(5, 11)), visit(day(5, 12), number=2)
@@ -48,7 +52,7 @@ def test_1_an_exemption_goes_before_everything() -> None:
 
 
 def test_1_a_child_who_died_is_exempt_without_being_asked_for() -> None:
-    assert judged(child={"date_of_death": day(5, 5)})["exemption"] == "died"
+    assert judged(rows={"children": [{"child_id": "K1", "date_of_death": day(5, 5)}]})["exemption"] == "died"
 
 
 def test_1_out_of_force_is_not_applicable() -> None:
@@ -198,7 +202,7 @@ every:
 ENDED = {**PLAN, "end_on": day(5, 11)}
 
 
-def every(*completed: Any, as_at: Any = day(12, 12)) -> dict[str, Any]:
+def every(*completed: Cell, as_at: date = AS_AT) -> dict[str, str]:
     """Give the outcome of a plan whose actions were completed on these days."""
     actions = [
         {"plan_action_id": f"A{n}", "plan_id": "PL1", "child_id": "K1", "completed_on": of}
@@ -239,7 +243,7 @@ forbid:
 """
 
 
-def forbid(*others: dict[str, Any]) -> dict[str, Any]:
+def forbid(*others: Row) -> dict[str, str]:
     """Give the outcome of a plan beside others."""
     rows = [
         {"plan_id": f"PL{n}", "child_id": "K1", "kind": "child_in_need", "start_on": day(5, 1), **of}
@@ -291,7 +295,10 @@ def test_a_condition_may_be_forbidden() -> None:
 def test_two_records_together_may_be_forbidden() -> None:
     text = """
 for_each: {child: children}
-forbid: {one: plans, other: plans, where: one.child_id == child.child_id and other.child_id == one.child_id and one.start_on < other.start_on}
+forbid:
+  one: plans
+  other: plans
+  where: one.child_id == child.child_id and other.child_id == one.child_id and one.start_on < other.start_on
 """
     rows: Rows = {"children": [{"child_id": "K1"}], "plans": [PLAN, {**PLAN, "plan_id": "PL2", "start_on": day(5, 2)}]}
     found = only_outcome(rule_of(text), rows)

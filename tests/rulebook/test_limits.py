@@ -9,12 +9,10 @@ from pydantic import ValidationError
 from practice_audit.rulebook.limits import DatedValue, Limit, Setting
 
 
-def limit(*values: dict[str, Any], **more: Any) -> Limit:
+def limit(*values: dict[str, Any], variants: dict[str, Any] | None = None) -> Limit:
     """Give a limit with dated values."""
     stated = [{"source": "a test", **value} for value in values]
-    return Limit.model_validate(
-        {"meaning": "a limit", "unit": "days", **({"values": stated} if stated else {}), **more}
-    )
+    return Limit.model_validate({"meaning": "a limit", "unit": "days", "values": stated, "variants": variants or {}})
 
 
 def test_a_value_without_dates_is_always_in_force() -> None:

@@ -112,7 +112,8 @@ def test_a_held_back_visit_counts_possibly_only() -> None:
     assert not rows.day("closed_on").sure[0]
 
 
-def test_an_interval_remembers_its_period_and_what_opened_it() -> None:
+def test_an_interval_remembers_its_period_and_what_opened_and_closed_it() -> None:
     rows = made(visits(10))
     assert rows.follow("plan").positions.tolist() == [0, 0]
-    assert [(name, here.tolist(), there.tolist()) for name, here, there in rows.also_from] == [("visits", [1], [0])]
+    rests = [(name, here.tolist(), there.tolist()) for name, here, there in rows.also_from]
+    assert rests == [("visits", [1], [0]), ("visits", [0], [0])]

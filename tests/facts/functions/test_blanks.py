@@ -1,5 +1,7 @@
 """What counts as filled, and choices between values."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from tests.facts.doubtful import holds, of_days, scope_of
@@ -12,7 +14,7 @@ from practice_audit.rulebook.expressions import parse
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.local import lay_over
 
-ASSESSMENTS = [
+ASSESSMENTS: list[dict[str, Any]] = [
     {"assessment_id": "A1", "risk_factors": "Alcohol; violence at home"},
     {"assessment_id": "A2", "risk_factors": " - "},
     {"assessment_id": "A3", "risk_factors": "n/a"},

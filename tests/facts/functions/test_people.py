@@ -1,5 +1,6 @@
 """Who is newly qualified and who is experienced on a day, by each way in which it may be recorded."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ CASES = [
 ]
 
 
-def asked(written: str, worker: dict[str, Any], at: Any) -> tuple[bool, bool]:
+def asked(written: str, worker: dict[str, Any], at: date) -> tuple[bool, bool]:
     """Whether it surely and whether it possibly holds of a worker."""
     facts = facts_of({"workers": [{"worker_id": "X1", **worker}]}, as_at=day(12, 31, 2013))
     scope = facts.scope(1, {"worker": Rows.whole(facts.native("workers"))})
@@ -40,7 +41,7 @@ def asked(written: str, worker: dict[str, Any], at: Any) -> tuple[bool, bool]:
 
 
 @pytest.mark.parametrize(("worker", "at", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_newly_qualified(worker: dict[str, Any], at: Any, expected: tuple[bool, bool]) -> None:
+def test_newly_qualified(worker: dict[str, Any], at: date, expected: tuple[bool, bool]) -> None:
     assert asked("newly_qualified", worker, at) == expected
 
 

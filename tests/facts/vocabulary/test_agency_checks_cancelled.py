@@ -13,8 +13,8 @@ def cancelled(actions: list[dict[str, Any]], agencies: tuple[str, ...] = ("Polic
     """Whether each check has a day of cancellation."""
     checks = [{**CHECK, "check_id": f"AC{n}", "agency": agency} for n, agency in enumerate(agencies)]
     rows = [{**CHECK, "action_id": f"A{n}", **action} for n, action in enumerate(actions)]
-    value = facts_of({"agency_checks": checks, "actions": rows}).native("agency_checks").column("cancelled_on")
-    return value.sure.tolist()  # type: ignore[union-attr]  # a date
+    value = facts_of({"agency_checks": checks, "actions": rows}).native("agency_checks").day("cancelled_on")
+    return [bool(each) for each in value.sure]
 
 
 @pytest.mark.parametrize(

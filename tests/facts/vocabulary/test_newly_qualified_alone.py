@@ -11,7 +11,6 @@ from tests.making import AS_AT, UNREAD, Rows, day, facts_of, shipped_book
 from practice_audit.examples import records_of, with_base
 from practice_audit.facts.store import Facts
 from practice_audit.facts.tables import FactTable
-from practice_audit.facts.values import Numbers
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.local import lay_over
 from practice_audit.working_days import working_days_in
@@ -20,7 +19,7 @@ FIRST = AS_AT - timedelta(days=40)
 NEW = (day(9, 3), day(9, 2, 2013))
 """The supported first year of N1 in the base records; W1 is long qualified."""
 DATES = st.integers(0, 40).map(lambda n: FIRST + timedelta(days=n))
-STRETCH = st.tuples(DATES, st.none() | DATES).map(lambda both: (min(both), max(both)) if both[1] else both)
+STRETCH = st.one_of(st.tuples(DATES, st.none()), st.tuples(DATES, DATES).map(lambda both: (min(both), max(both))))
 ALLOCATION = st.tuples(
     st.sampled_from(["N1", "N1", "W1"]), st.sampled_from(["case_holder", "case_holder", "co_worker"]), STRETCH
 )
@@ -80,7 +79,7 @@ def states(allocations: list[Any], plans: list[Any], enquiries: list[Any], close
 
 def runs(states: dict[date, bool]) -> dict[date, tuple[date, date | None, date | None, int]]:
     """For each first day of a run: its last day, and first day, last day and working days of the part that counts."""
-    found = {}
+    found: dict[date, tuple[date, date | None, date | None, int]] = {}
     for _, group in groupby(enumerate(sorted(states)), lambda pair: pair[1].toordinal() - pair[0]):
         days = [at for _, at in group]
         parts = [
@@ -105,8 +104,7 @@ def as_runs(table: FactTable) -> dict[date, tuple[date, date | None, date | None
     """Give what the engine found in the same form."""
     columns = {}
     for name in ("first_day", "last_day", "alone_from", "alone_to", "alone_days"):
-        value = table.column(name)
-        assert isinstance(value, Numbers)
+        value = table.day(name)
         columns[name] = [float(lo) if sure else None for lo, sure in zip(value.lo, value.sure, strict=True)]
 
     def at(name: str, row: int) -> date | None:
@@ -141,9 +139,8 @@ ALONE = rows_of([("N1", "case_holder", (FIRST, None))], [(FIRST, None)], [], [])
 def sure(rows: Rows) -> list[bool]:
     """Whether each run is surely one."""
     table = facts_of(with_base(rows)).table("newly_qualified_alone")
-    known = getattr(table, "population_sure", None)
-    assert known is not None
-    return [bool(each) for each in known]
+    assert table.population_sure is not None
+    return [bool(each) for each in table.population_sure]
 
 
 def test_the_key_is_the_child_and_the_first_day() -> None:
@@ -171,7 +168,7 @@ def test_a_plan_that_may_have_begun_makes_a_run_that_may_be_one() -> None:
 
 def test_it_rests_on_the_records_of_the_child_and_on_its_workers() -> None:
     table = facts_of(with_base(ALONE)).table("newly_qualified_alone")
-    names = {name for name, _, _ in getattr(table, "also_from", [])}
+    names = {name for name, _, _ in table.also_from}
     assert names == {"allocations", "plans", "workers"}
 
 

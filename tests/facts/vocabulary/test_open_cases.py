@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.making import AS_AT, day, facts_of
 
 from practice_audit.facts.store import Facts
-from practice_audit.facts.values import Numbers
 from practice_audit.facts.vocabulary.open_cases import open_stretches
 
 FIRST = AS_AT.toordinal() - 30
@@ -29,7 +28,7 @@ def of_days(opened: list[int], closed: list[int]) -> Facts:
 
 
 def is_open(opened: list[int], closed: list[int], at: int) -> bool:
-    """Whether the latest opening event on or before a day has no closure from that event on; a day of closure is still open."""
+    """Whether the latest opening event on or before a day has no closure from that event on to the day before."""
     before = [of for of in opened if of <= at]
     return bool(before) and not any(max(before) <= of < at for of in closed)
 
@@ -46,9 +45,7 @@ def test_a_case_is_open_on_just_the_days_on_which_the_procedure_says_so(opened: 
 @given(DAYS, DAYS)
 def test_it_was_opened_by_the_earliest_event_after_the_last_closure(opened: list[int], closed: list[int]) -> None:
     facts, at = of_days(opened, closed), AS_AT.toordinal()
-    found, since = (facts.native("children").column(name) for name in ("case_open", "case_opened_on"))
-    assert isinstance(found, Numbers)
-    assert isinstance(since, Numbers)
+    found, since = (facts.native("children").day(name) for name in ("case_open", "case_opened_on"))
     still_open = is_open(opened, closed, at) and at not in closed
     assert bool(found.lo[0]) == bool(since.sure[0]) == still_open
     if still_open:

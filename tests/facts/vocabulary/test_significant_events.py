@@ -20,8 +20,8 @@ ROWS: Rows = {
 
 def test_each_event_has_its_name_its_day_and_its_record() -> None:
     table = facts_of(ROWS).table("significant_events")
-    names, on = table.column("name"), table.column("on")
-    found = list(zip(table.origin.id, names.value, on.sure.tolist(), strict=True))  # type: ignore[union-attr]
+    names, on = table.text("name"), table.day("on")
+    found = list(zip(table.origin.id, names.value, on.sure.tolist(), strict=True))
     assert found == [
         ("PL1", "start of a plan", True),
         ("PL3", "start of a plan", False),

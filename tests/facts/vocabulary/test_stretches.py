@@ -1,5 +1,7 @@
 """Stretches of days behave as sets of days."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,4 +40,4 @@ def test_together_in_both_and_apart(one: list[tuple[int, int]], other: list[tupl
 @given(RUNS)
 def test_runs_have_a_gap_between_them(runs: list[tuple[int, int]]) -> None:
     found = list(of(runs))
-    assert all(after[0] > before[1] + 1 for before, after in zip(found, found[1:], strict=False))
+    assert all(after[0] > before[1] + 1 for before, after in pairwise(found))
