@@ -7,8 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from practice_audit.facts.native_table import NativeTable
+from practice_audit.facts.stacking import stacked
 from practice_audit.facts.tables import NO_RECORD, FactTable, Origin, Step
-from practice_audit.facts.values import Texts, Value, constant, stacked, texts
+from practice_audit.facts.values import Texts, Value, constant, texts
 
 
 def _blanks(like: Value, size: int) -> Value:

@@ -204,36 +204,8 @@ def as_texts(value: Value) -> Texts:
     return value
 
 
-def stacked(parts: Sequence[Value]) -> Numbers | Texts:
-    """Values of one kind, one under the other."""
-    if isinstance(parts[0], Texts):
-        return stacked_texts([as_texts(part) for part in parts])
-    return stacked_numbers([as_numbers(part) for part in parts])
-
-
 def blank_unless(kept: Mask, values: Objects) -> Objects:
     """The objects in the rows that are kept; None in the others."""
     result = values.copy()
     result[~kept] = None
     return result
-
-
-def stacked_texts(parts: Sequence[Texts]) -> Texts:
-    """Texts one under the other."""
-    return Texts(
-        np.concatenate([part.value for part in parts]),
-        np.concatenate([part.sure for part in parts]),
-        np.concatenate([part.may for part in parts]),
-        np.concatenate([part.known for part in parts]),
-        parts[0].free,
-    )
-
-
-def stacked_numbers(parts: Sequence[Numbers]) -> Numbers:
-    """Numbers one under the other; deadlines are not among them."""
-    return Numbers(
-        np.concatenate([part.lo for part in parts]),
-        np.concatenate([part.hi for part in parts]),
-        np.concatenate([part.sure for part in parts]),
-        np.concatenate([part.may for part in parts]),
-    )

@@ -8,9 +8,10 @@ import numpy as np
 
 from practice_audit.facts.evaluate import condition
 from practice_audit.facts.rows import Rows
+from practice_audit.facts.stacking import stacked_numbers, stacked_texts
 from practice_audit.facts.store import Facts
 from practice_audit.facts.tables import MadeTable, Origin
-from practice_audit.facts.values import Numbers, Texts, Value, stacked_numbers, stacked_texts, texts
+from practice_audit.facts.values import Numbers, Texts, Value, texts
 from practice_audit.rulebook.expressions import parse
 
 
