@@ -112,7 +112,11 @@ def _run(world: World, child: str, run: list[tuple[date, bool]]) -> list[Row]:
             parts.append([day])
     now = bool(parts) and parts[-1][-1] == world.as_at
     inside = world.book.calendar.inside
-    part = (parts[-1] if now else max(parts, key=lambda days: inside(days[0], days[-1]))) if parts else None
+    part = max(parts, key=lambda days: inside(days[0], days[-1]), default=None)
+    grace = max(value["value"] for value in world.book.limits["nq_alone_grace_wd"]["values"])
+    if now and part and not (inside(parts[-1][0], parts[-1][-1]) <= grace < inside(part[0], part[-1])):
+        part = parts[-1]
+    now = now and part is parts[-1]
     data = {
         "child_id": child,
         "first_day": first,

@@ -48,7 +48,7 @@ def outcome_rows(facts: Facts, judged: list[Judged], *, only: str | None = None)
         for each in judged
         if each.subjects.size and only in {None, each.subjects.rule.id}
     ]
-    frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+    frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS, dtype=object)
     return frame.sort_values(SORTED_BY, kind="stable", ignore_index=True)[COLUMNS]
 
 
@@ -93,7 +93,7 @@ def _rows(facts: Facts, judged: Judged, people: _People, *, met_too: bool) -> pd
         "confirmed": ["yes" if confirmed[n] else "no" for n in chosen],
         **_why(facts, judged, chosen, sentences),
     }
-    return pd.DataFrame(cells, columns=COLUMNS)
+    return pd.DataFrame(cells, columns=COLUMNS, dtype=object)
 
 
 def _what(judged: Judged, chosen: list[int]) -> Cells:

@@ -21,6 +21,7 @@ from practice_audit.facts.values import WIDEST, Numbers, Objects, Texts, Truth, 
 from practice_audit.rulebook.expressions import parse
 from practice_audit.rulebook.parts import Derived, Event, IntervalOf, Tied
 
+CLOSING = ["event", "table", "row"]
 EDGE_COLUMNS = ["period", "day", "event", "table", "row", "sure", "lo", "hi"]
 
 
@@ -111,7 +112,8 @@ def _table(facts: Facts, asked: IntervalOf, openers: pd.DataFrame, closing: pd.D
     alias, name = next(iter(asked.of.items()))
     periods = facts.native(name)
     position = openers["period"].to_numpy(dtype=np.int64)
-    closed_on, closed_by = _ends(openers, closing)
+    by = _closed_by(openers, _one_a_day(closing[closing["sure"]]))
+    closed_on, closed_by = _ends(openers, closing, by)
     columns: dict[str, Value] = {
         "opened_on": numbers(openers["day"].to_numpy(dtype=float)),
         "opened_by": texts(openers["event"].to_numpy(dtype=object)),
@@ -124,13 +126,12 @@ def _table(facts: Facts, asked: IntervalOf, openers: pd.DataFrame, closing: pd.D
     step = Step(periods, position, np.zeros(len(position), dtype=bool))
     made = MadeTable("interval", columns, origin, {alias: step}, facts)
     made.population_sure = openers["sure"].to_numpy(dtype=bool) & fits.yes[position]
-    made.also_from = _rests_on(openers)
+    made.also_from = [*_rests_on(openers), *_rests_on(by)]
     return made
 
 
-def _ends(openers: pd.DataFrame, closing: pd.DataFrame) -> tuple[Numbers, Objects]:
+def _ends(openers: pd.DataFrame, closing: pd.DataFrame, by: pd.DataFrame) -> tuple[Numbers, Objects]:
     """The day on which each interval ends, in doubt where one that may not count comes first, and by which event."""
-    by = _closed_by(openers, _one_a_day(closing[closing["sure"]]))
     maybe = _closed_by(openers, _one_a_day(closing[~closing["sure"]].assign(sure=True)))
     anywhere = set(closing.loc[closing["day"].isna(), "period"])
     doubt_first = np.where(openers["period"].isin(anywhere), -WIDEST, maybe["closed"].fillna(WIDEST).to_numpy())
@@ -143,17 +144,17 @@ def _ends(openers: pd.DataFrame, closing: pd.DataFrame) -> tuple[Numbers, Object
 
 def _closed_by(openers: pd.DataFrame, closers: pd.DataFrame) -> pd.DataFrame:
     left = openers[["period", "day"]].assign(order=np.arange(len(openers))).sort_values("day", kind="stable")
-    right = closers[["period", "day", "event"]].assign(closed=closers["day"]).sort_values("day", kind="stable")
+    right = closers[["period", "day", *CLOSING]].assign(closed=closers["day"]).sort_values("day", kind="stable")
     if right.empty or left.empty:
-        return pd.DataFrame(
-            {"closed": np.full(len(openers), np.nan), "event": np.full(len(openers), None, dtype=object)}
-        )
+        nothing = np.full(len(openers), None, dtype=object)
+        return pd.DataFrame({"closed": np.full(len(openers), np.nan), **dict.fromkeys(CLOSING, nothing), "row": -1})
     found = pd.merge_asof(left, right, on="day", by="period", direction="forward", allow_exact_matches=False)
-    return found.sort_values("order")[["closed", "event"]].reset_index(drop=True)
+    found["row"] = found["row"].fillna(-1)
+    return found.sort_values("order")[["closed", *CLOSING]].reset_index(drop=True)
 
 
-def _rests_on(openers: pd.DataFrame) -> list[tuple[str, Positions, Positions]]:
+def _rests_on(events: pd.DataFrame) -> list[tuple[str, Positions, Positions]]:
     rests = []
-    for name, part in openers[openers["row"] >= 0].groupby("table"):
+    for name, part in events[events["row"] >= 0].groupby("table"):
         rests.append((str(name), part.index.to_numpy(), part["row"].to_numpy(dtype=np.int64)))
     return rests

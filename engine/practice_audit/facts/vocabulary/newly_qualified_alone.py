@@ -16,6 +16,7 @@ from datetime import date
 import numpy as np
 
 from practice_audit.facts.keys import encoded
+from practice_audit.facts.functions.days import limit_in_force
 from practice_audit.facts.store import Facts, vocabulary
 from practice_audit.facts.tables import NO_RECORD, MadeTable, Origin, Positions
 from practice_audit.facts.values import Mask, Value, numbers, texts
@@ -86,6 +87,7 @@ def _origin(facts: Facts, runs: list[Run]) -> Origin:
 def _runs(facts: Facts) -> Iterator[Run]:
     open_days = open_stretches(facts)
     judged = Days.run(max(FIRST_DAY, first_day_known(facts)), facts.as_at)
+    grace = limit_in_force(facts.local.limits["nq_alone_grace_wd"], facts.as_at)
     for child, life in sorted(working_lives(facts).items()):
         inside = NO_DAYS
         for first, last in open_days.get(child, []):
@@ -93,15 +95,23 @@ def _runs(facts: Facts) -> Iterator[Run]:
         is_complex = life.plans | life.enquiries | life.in_care
         newly_qualified = (life.newly_qualified | life.perhaps_newly_qualified) - life.others
         for first, last in judged & inside & is_complex & newly_qualified:
-            yield _run(child, life, Days.run(first, last), facts.as_at)
+            yield _run(child, life, Days.run(first, last), facts.as_at, 0 if grace is None else grace.value)
 
 
-def _run(child: str, life: WorkingLife, run: Days, as_at: int) -> Run:
+def _that_counts(parts: list[tuple[int, int]], as_at: int, grace: int) -> tuple[int, int] | None:
+    """Of several failing stretches, the one that is now; but one still within the grace does not hide a longer one that has ended (DECISIONS 9)."""
+    longest = max(parts, key=lambda part: (working_days_in(*part), -part[0]), default=None)
+    now = next((part for part in parts if part[1] >= as_at), None)
+    if now is None or longest is None:
+        return longest
+    return longest if working_days_in(*now) <= grace < working_days_in(*longest) else now
+
+
+def _run(child: str, life: WorkingLife, run: Days, as_at: int, grace: int) -> Run:
     ((first, last),) = run
     failing = run - life.experienced_beside
     parts = list(failing)
-    now = [part for part in parts if part[1] >= as_at]
-    alone = now[0] if now else max(parts, key=lambda part: (working_days_in(*part), -part[0]), default=None)
+    alone = _that_counts(parts, as_at, grace)
     unsure = (run & (life.perhaps_newly_qualified - life.newly_qualified)) or (
         failing & life.perhaps_experienced_beside
     )
