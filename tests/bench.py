@@ -1,6 +1,7 @@
 """Time the audit of a made-up authority: `make bench`, or `python tests/bench.py 1000 5000` for other sizes.
 
-Prints, for each size and matcher: seconds of the whole command as a user runs it, its peak memory (of the command itself; a worker process needs about 60 MiB more), and seconds by stage.
+Prints, for each size and matcher: seconds of the whole command as a user runs it, its peak memory (of the command
+itself; a worker process needs about 60 MiB more), and seconds by stage.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-sys.path.insert(0, str(Path(__file__).parent))
-from benchmarks.month import AS_AT, write_month  # noqa: E402  found through the line above
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.benchmarks.month import AS_AT, write_month
 
-RUNS = {"durable, checked by relational": ["--matcher", "durable", "--verify"], "relational alone": ["--matcher", "relational", "--no-verify"]}
+RUNS = {
+    "durable, checked by relational": ["--matcher", "durable", "--verify"],
+    "relational alone": ["--matcher", "relational", "--no-verify"],
+}
 
 
 def main(sizes: list[int]) -> None:
@@ -25,21 +29,27 @@ def main(sizes: list[int]) -> None:
         for size in sizes:
             month = Path(folder) / f"month-{size}"
             rows = write_month(month, size)
-            print(f"{size:,} children, {rows:,} rows ({rows / size:.0f} a child)")
+            _say(f"{size:,} children, {rows:,} rows ({rows / size:.0f} a child)")
             for name, options in RUNS.items():
                 _measure(month, Path(folder) / f"out-{size}-{name.split()[0]}", name, options)
 
 
 def _measure(month: Path, out: Path, name: str, options: list[str]) -> None:
-    command = [str(Path(sys.executable).parent / "practice-audit"), "run", str(month), "--as-at", AS_AT.isoformat(), "--out", str(out), "--history", "none", "--quiet", *options]
+    program = str(Path(sys.executable).parent / "practice-audit")
+    asked = ["--as-at", AS_AT.isoformat(), "--out", str(out), "--history", "none", "--quiet", *options]
     started = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
+    with subprocess.Popen([program, "run", str(month), *asked], stdout=subprocess.DEVNULL) as running:  # noqa: S603  our own program
         _, status, usage = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
     seconds = perf_counter() - started
     manifest = json.loads((out / "audit.json").read_text("utf-8"))
     stages = ", ".join(f"{stage} {spent:.1f}" for stage, spent in manifest["seconds"].items())
-    print(f"  {name}: {seconds:.1f} s, peak {usage.ru_maxrss / 1024:.0f} MiB, exit {running.returncode}; by stage: {stages}")
+    peak = usage.ru_maxrss / 1024
+    _say(f"  {name}: {seconds:.1f} s, peak {peak:.0f} MiB, exit {running.returncode}; by stage: {stages}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":
