@@ -10,6 +10,7 @@ from practice_audit.rulebook.parts import Derived
 DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     "children": {"case_open": "bool", "case_opened_on": "date"},
     "agency_checks": {"cancelled_on": "date"},
+    "plan_actions": {"carried_over_on": "date"},
 }
 """Columns that facts/vocabulary adds to native tables."""
 
@@ -25,6 +26,26 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "alone_days": "int",
         "because": "text",
         "worker_id": "ref",
+    },
+    "holding_runs": {
+        "child_id": "ref",
+        "question": "text",
+        "fails": "bool",
+        "set_aside": "bool",
+        "first_day": "date",
+        "last_day": "date",
+        "days": "int",
+        "is_complex": "bool",
+        "worker_id": "ref",
+    },
+    "enquiry_movement": {
+        "child_id": "ref",
+        "started_on": "date",
+        "since": "date",
+        "since_days": "int",
+        "quiet_from": "date",
+        "quiet_to": "date",
+        "quiet_days": "int",
     },
 }
 """Tables of the field's vocabulary and their columns; facts/vocabulary makes them."""

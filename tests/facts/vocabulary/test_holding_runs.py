@@ -19,7 +19,7 @@ FIRST = AS_AT - timedelta(days=30)
 ANCHOR = {"allocation_id": "O99", "child_id": "K2", "worker_id": "W1", "role": "case_holder", "start_on": FIRST}
 """Another child's allocation: from its first day on the export is known to hold allocations."""
 DATES = st.integers(0, 30).map(lambda n: FIRST + timedelta(days=n))
-STRETCH = st.tuples(DATES, st.none() | DATES).map(lambda both: (min(both), max(both)) if both[1] else both)
+STRETCH = st.tuples(DATES, DATES, st.booleans()).map(lambda of: (min(of[:2]), None if of[2] else max(of[:2])))
 ALLOCATION = st.tuples(
     st.sampled_from(["W1", "U1", "M1"]), st.sampled_from(["case_holder", "case_holder", "co_worker"]), STRETCH
 )

@@ -5,10 +5,22 @@ Importing this room registers them.
 
 from practice_audit.facts.vocabulary import (
     agency_checks_cancelled,
+    enquiry_movement,
+    holding_runs,
     newly_qualified_alone,
     open_cases,
     opening_events,
+    plan_actions_carried_over,
     significant_events,
 )
 
-__all__ = ["agency_checks_cancelled", "newly_qualified_alone", "open_cases", "opening_events", "significant_events"]
+__all__ = [
+    "agency_checks_cancelled",
+    "enquiry_movement",
+    "holding_runs",
+    "newly_qualified_alone",
+    "open_cases",
+    "opening_events",
+    "plan_actions_carried_over",
+    "significant_events",
+]
