@@ -15,8 +15,8 @@ from datetime import date
 
 import numpy as np
 
-from practice_audit.facts.keys import encoded
 from practice_audit.facts.functions.days import limit_in_force
+from practice_audit.facts.keys import encoded
 from practice_audit.facts.store import Facts, vocabulary
 from practice_audit.facts.tables import NO_RECORD, MadeTable, Origin, Positions
 from practice_audit.facts.values import Mask, Value, numbers, texts
@@ -99,7 +99,10 @@ def _runs(facts: Facts) -> Iterator[Run]:
 
 
 def _that_counts(parts: list[tuple[int, int]], as_at: int, grace: int) -> tuple[int, int] | None:
-    """Of several failing stretches, the one that is now; but one still within the grace does not hide a longer one that has ended (DECISIONS 9)."""
+    """Of several failing stretches, the one that is now.
+
+    But one still within the grace does not hide a longer one that has ended (DECISIONS 9).
+    """
     longest = max(parts, key=lambda part: (working_days_in(*part), -part[0]), default=None)
     now = next((part for part in parts if part[1] >= as_at), None)
     if now is None or longest is None:
