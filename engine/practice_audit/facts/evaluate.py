@@ -102,7 +102,7 @@ def path_of(node: ast.expr) -> tuple[str, list[str]]:
     while isinstance(node, ast.Attribute):
         steps.insert(0, node.attr)
         node = node.value
-    assert isinstance(node, ast.Name)  # noqa: S101  rulebook/check.py lets nothing else through
+    assert isinstance(node, ast.Name)  # noqa: S101  rulebook/names.py lets nothing else through
     return node.id, steps
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from practice_audit.facts.rows import Held
 from practice_audit.facts.store import Facts
-from practice_audit.facts.values import Mask, Texts
+from practice_audit.facts.values import Mask
 from practice_audit.layout import TABLES
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Hold
@@ -32,13 +32,11 @@ class Holds:
                 self._held += [(hold, other, key) for other in self._rows_of_plan(record[1])]
 
     def _rows_of_plan(self, position: int) -> list[Record]:
-        plan = self.facts.native("plans").column("plan_id")
-        assert isinstance(plan, Texts)  # noqa: S101  an id
+        plan = self.facts.native("plans").text("plan_id")
         rows: list[Record] = []
         for name, layout in TABLES.items():
             if name != "plans" and "plan_id" in layout.columns:
-                ids = self.facts.native(name).column("plan_id")
-                assert isinstance(ids, Texts)  # noqa: S101  an id
+                ids = self.facts.native(name).text("plan_id")
                 rows += [(name, int(row)) for row in np.flatnonzero(ids.sure & (ids.value == plan.value[position]))]
         return rows
 

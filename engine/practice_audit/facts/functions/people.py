@@ -9,7 +9,7 @@ from practice_audit.facts.evaluate import function, number, record
 from practice_audit.facts.moving import by_months, moved
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Numbers, Texts, Truth, blank, compare, constant, numbers
+from practice_audit.facts.values import Numbers, Truth, as_numbers, blank, compare, constant, numbers
 
 
 @function("newly_qualified")
@@ -31,7 +31,7 @@ def experienced(scope: Scope, node: ast.Call) -> Truth:
 def is_newly_qualified(scope: Scope, worker: Rows, day: Numbers) -> Truth:
     """Support year where its start or end is given; else the first twelve months from qualifying; else the role."""
     start, end, qualified_on = (
-        _day(scope, worker, name) for name in ("support_year_start", "support_year_end", "qualified_on")
+        _number(scope, worker, name) for name in ("support_year_start", "support_year_end", "qualified_on")
     )
     a_year = numbers(np.full(scope.size, 12.0))
     last = either(end, moved(start, a_year, by_months))
@@ -47,14 +47,11 @@ def is_newly_qualified(scope: Scope, worker: Rows, day: Numbers) -> Truth:
 
 def is_qualified(scope: Scope, worker: Rows, day: Numbers) -> Truth:
     """Recorded as qualified, and not after the day; possibly, where it is not recorded."""
-    qualified = worker.value(["qualified"], scope.held)
-    assert isinstance(qualified, Numbers)  # noqa: S101  a flag
-    since = _day(scope, worker, "qualified_on")
+    qualified = _number(scope, worker, "qualified")
+    since = _number(scope, worker, "qualified_on")
     yes = compare(qualified, "==", constant(1, scope.size)) & (blank(since) | compare(since, "<=", day))
     return Truth(yes.yes, yes.may | blank(qualified).may)
 
 
-def _day(scope: Scope, worker: Rows, name: str) -> Numbers:
-    value = worker.value([name], scope.held)
-    assert not isinstance(value, Texts | Truth)  # noqa: S101  a date
-    return value
+def _number(scope: Scope, worker: Rows, name: str) -> Numbers:
+    return as_numbers(worker.value([name], scope.held))
