@@ -63,7 +63,9 @@ def join(joint: Joint) -> Pairs:
         first, last = (joined[_name(order.right, end)].to_numpy() for end in ("lo", "hi"))
         keep &= early < last if order.strict else early <= last
         sure &= late < first if order.strict else late <= first
-    return Pairs([joined.loc[keep, f"row{n}"].to_numpy(dtype=np.int64) for n in range(len(frames))], sure[keep])
+    found = Pairs([joined.loc[keep, f"row{n}"].to_numpy(dtype=np.int64) for n in range(len(frames))], sure[keep])
+    repeated = any((np.diff(side.rows) == 0).any() for side in joint.sides)
+    return _once([found], len(frames)) if repeated else found
 
 
 def together(parts: Iterable[Pairs], sides: int) -> Pairs:
@@ -71,15 +73,14 @@ def together(parts: Iterable[Pairs], sides: int) -> Pairs:
     found = [part for part in parts if len(part.sure)]
     if not found:
         return no_pairs(sides)
-    if len(found) == 1:
-        return found[0]
-    frame = pd.DataFrame(
-        {
-            **{str(n): np.concatenate([part.rows[n] for part in found]) for n in range(sides)},
-            "sure": np.concatenate([part.sure for part in found]),
-        }
-    )
+    return found[0] if len(found) == 1 else _once(found, sides)
+
+
+def _once(found: list[Pairs], sides: int) -> Pairs:
+    """Each combination once, sure where one of its appearances is."""
     names = [str(n) for n in range(sides)]
+    columns = {name: np.concatenate([part.rows[n] for part in found]) for n, name in enumerate(names)}
+    frame = pd.DataFrame({**columns, "sure": np.concatenate([part.sure for part in found])})
     best = frame.groupby(names, as_index=False)["sure"].max()
     return Pairs([best[name].to_numpy() for name in names], best["sure"].to_numpy(dtype=bool))
 

@@ -115,6 +115,8 @@ class _Population:
         if rule.clock is not None:
             self.scope = self.scope.with_named(clock=number(self.scope, rule.clock))
         on = number(self.scope, rule.in_force.on) if rule.in_force.on else self.scope.named.get("clock")
+        if rule.in_force.on is not None and isinstance(on, Numbers):
+            self.scope = self.scope.with_named(in_force_on=on)
         if isinstance(on, Numbers):
             self.scope = replace(self.scope, limits_on=on.if_settled)
             if rule.clock is not None and rule.in_force.on is not None:

@@ -93,6 +93,7 @@ class _Compared:
     group: str
     end: End
     value: Value
+    is_choice: bool
 
 
 class _Work:
@@ -104,6 +105,8 @@ class _Work:
         self.same: list[tuple[End, End]] = []
         self.differ: list[tuple[End, End]] = []
         self.orders: list[Order] = []
+        self.any_of: dict[End, Mask] = {}
+        """By end of a tie, the rows whose choice could not be read: each may be any that the other end has."""
 
     def joint(self) -> Joint:
         for group, conditions in self.clause.own.items():
@@ -116,10 +119,17 @@ class _Work:
                 self.compared(tie.right, tie.right_value, f"v{number}r"),
             )
         self.connected()
-        return Joint([self.side(group) for group in self.groups], self.same, self.differ, self.orders)
+        sides = [self.side(group) for group in self.groups]
+        for left, right in self.same:
+            for here, there in ((left, right), (right, left)):
+                if here in self.any_of:
+                    values = np.unique(sides[there[0]].texts[there[1]].astype(str)).astype(object)
+                    sides[here[0]] = _with_any(sides[here[0]], here[1], self.any_of[here], values)
+        return Joint(sides, self.same, self.differ, self.orders)
 
     def compared(self, group: str, node: ast.expr, name: str) -> _Compared:
-        return _Compared(group, (self.groups.index(group), name), evaluate(self.scopes[group], node))
+        value = evaluate(self.scopes[group], node)
+        return _Compared(group, (self.groups.index(group), name), value, _is_choice(self.scopes[group], node))
 
     def tie(self, left: _Compared, sign: str, right: _Compared) -> None:
         if isinstance(left.value, Texts) and isinstance(right.value, Texts):
@@ -140,6 +150,9 @@ class _Work:
         """Take in the texts of one side. A blank is the same as nothing, and different from everything."""
         value = as_texts(side.value)
         may = value.may & value.known if sign == "==" else np.ones_like(value.may)
+        if sign == "==" and side.is_choice and (value.may & ~value.known).any():
+            may = value.may
+            self.any_of[side.end] = value.may & ~value.known
         sure = value.sure & value.known if sign == "==" else value.known & (value.sure | ~value.may)
         self.fits[side.group] = self.fits[side.group] & Truth(sure, may)
         blank = ~(value.may & value.known)
@@ -176,3 +189,24 @@ class _Work:
         lo = {name: value.lo[rows] for name, value in self.days[group].items()}
         hi = {name: value.hi[rows] for name, value in self.days[group].items()}
         return Side(group or SUBJECT, rows, fits.yes[rows], texts, lo, hi)
+
+
+def _is_choice(scope: Scope, node: ast.expr) -> bool:
+    """Whether a value is a choice of the layout; what can't be read of an id makes nobody doubtful, of a choice it does."""
+    if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
+        return False
+    layout = getattr(scope.aliases[node.value.id].table, "layout", None)
+    return layout is not None and node.attr in layout.columns and layout.columns[node.attr].type == "choice"
+
+
+def _with_any(side: Side, name: str, unread: Mask, values: Objects) -> Side:
+    """The side with a possible row for each value that an unreadable choice may be, in the place of the row itself."""
+    open_rows = unread[side.rows]
+    if not open_rows.any():
+        return side
+    known = np.flatnonzero(~open_rows)
+    guessed = np.repeat(np.flatnonzero(open_rows), len(values))
+    taken = side.take(np.concatenate([known, guessed]))
+    sure = np.concatenate([side.sure[known], np.zeros(len(guessed), dtype=bool)])
+    told = np.concatenate([side.texts[name][known], np.tile(values, int(open_rows.sum()))])
+    return Side(taken.alias, taken.rows, sure, {**taken.texts, name: told}, taken.lo, taken.hi)

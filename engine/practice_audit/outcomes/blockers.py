@@ -21,6 +21,14 @@ from practice_audit.rulebook.expressions import Expression
 Reasons = Callable[[int], list[str]]
 
 
+DATES = {
+    "clock": "no date is recorded to count from",
+    "in_force_on": "whether the standard was in force",
+    "due": "no due date can be worked out",
+}
+"""The days that a subject cannot be judged without, and what is said where one is not known."""
+
+
 class Blockers:
     """The subjects of a rule that cannot be judged (`blocked`), and why (`reasons`, by subject)."""
 
@@ -58,7 +66,7 @@ class Blockers:
 
     def _no_date(self) -> None:
         before = self.blocked | self.subjects.not_in_force
-        for name, words in (("clock", "no date is recorded to count from"), ("due", "no due date can be worked out")):
+        for name, words in DATES.items():
             day = self.subjects.named(name)
             if day is None:
                 continue

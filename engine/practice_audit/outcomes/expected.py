@@ -55,8 +55,8 @@ def _by_itself(reading: Reading, wanted: Wanted) -> Floats:
     signs.met |= in_time
     signs.may_meet |= may
     signs.late |= late
-    signs.found = np.fmin(signs.found, np.where(in_time, on.hi, np.nan))
-    return np.where(late, on.hi, np.nan)
+    signs.found = np.fmin(signs.found, np.where(in_time, on.if_settled, np.nan))
+    return np.where(late, on.if_settled, np.nan)
 
 
 def _note_unknown_agencies(reading: Reading, wanted: Wanted) -> None:

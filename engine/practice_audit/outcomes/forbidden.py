@@ -29,7 +29,7 @@ def _itself(reading: Reading, forbid: Forbidden) -> Mask:
     over = _is_over(reading, ended, reading.size)
     signs.open, signs.late = there.yes & ~over, there.yes & over
     if ended is not None:
-        signs.found = np.where(signs.late, ended.lo, np.nan)
+        signs.found = np.where(signs.late, ended.if_settled, np.nan)
     return there.may
 
 
@@ -41,7 +41,7 @@ def _records(reading: Reading, forbid: Forbidden) -> Mask:
     standing, past = pairs.take(pairs.sure & ~over), pairs.take(pairs.sure & over)
     signs.open, signs.late = any_of(standing, size)[0], any_of(past, size)[0]
     if ended is not None:
-        for subject, day in zip(past.subject, ended.lo[pairs.sure & over], strict=True):
+        for subject, day in zip(past.subject, ended.if_settled[pairs.sure & over], strict=True):
             signs.found[subject] = np.fmax(signs.found[subject], day)
     for side, (alias, name) in enumerate(forbid.aliases.items(), start=1):
         table = reading.facts.table(name)

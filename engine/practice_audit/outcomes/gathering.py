@@ -32,7 +32,8 @@ def best(pairs: Pairs, days: Floats, size: int, *, last: bool = False) -> tuple[
     day, row = np.full(size, np.nan), np.full(size, -1, dtype=np.int64)
     sure = pairs.take(pairs.sure)
     values = days[sure.record]
-    order = np.lexsort((sure.record, values if last else -values))
+    rank = np.nan_to_num(values if last else -values, nan=-np.inf)
+    order = np.lexsort((sure.record, rank))
     day[sure.subject[order]] = values[order]
     row[sure.subject[order]] = sure.record[order]
     return day, row

@@ -33,7 +33,7 @@ class Reading:
 
     def days(self, alias: str, table: FactTable, on: Expression) -> Floats:
         """The day of each row of a record's table."""
-        return number(record_scope(self.scope, {alias: table}, alias), on).lo
+        return number(record_scope(self.scope, {alias: table}, alias), on).if_settled
 
     def keep_rows(self, alias: str, rows: Positions) -> None:
         """Remember the record found for each subject, unless one by that alias is known already."""

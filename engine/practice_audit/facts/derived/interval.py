@@ -47,21 +47,22 @@ def interval(facts: Facts, what: Derived, held: Held) -> MadeTable:
     ]
     if "start" in asked.opened_also_by:
         opening.insert(0, _starts(start))
-    openers = _one_a_day(pd.concat(opening, ignore_index=True))
+    every = pd.concat(opening, ignore_index=True)
+    openers = pd.concat([_one_a_day(every), every[every["day"].isna()].drop_duplicates(["period", "event"])])
     openers = openers[fits.may[openers["period"]]]
     return _table(facts, asked, openers.reset_index(drop=True), closing, fits)
 
 
 def _starts(start: Numbers) -> pd.DataFrame:
-    rows = np.flatnonzero(start.settled)
+    rows = np.flatnonzero(start.may)
     return pd.DataFrame(
         {
             "period": rows,
-            "day": start.lo[rows],
+            "day": start.if_settled[rows],
             "event": "start",
             "table": "",
             "row": -1,
-            "sure": True,
+            "sure": start.settled[rows],
             "lo": start.lo[rows],
             "hi": start.hi[rows],
         },
@@ -115,7 +116,7 @@ def _table(facts: Facts, asked: IntervalOf, openers: pd.DataFrame, closing: pd.D
     by = _closed_by(openers, _one_a_day(closing[closing["sure"]]))
     closed_on, closed_by = _ends(openers, closing, by)
     columns: dict[str, Value] = {
-        "opened_on": numbers(openers["day"].to_numpy(dtype=float)),
+        "opened_on": numbers(openers["day"].to_numpy(dtype=float), openers["day"].isna().to_numpy()),
         "opened_by": texts(openers["event"].to_numpy(dtype=object)),
         "closed_on": closed_on,
         "closed_by": Texts(closed_by, closed_on.sure, closed_on.may, closed_on.sure),
@@ -143,7 +144,12 @@ def _ends(openers: pd.DataFrame, closing: pd.DataFrame, by: pd.DataFrame) -> tup
 
 
 def _closed_by(openers: pd.DataFrame, closers: pd.DataFrame) -> pd.DataFrame:
-    left = openers[["period", "day"]].assign(order=np.arange(len(openers))).sort_values("day", kind="stable")
+    left = (
+        openers[["period", "day"]]
+        .assign(order=np.arange(len(openers)))
+        .fillna(-WIDEST)
+        .sort_values("day", kind="stable")
+    )
     right = closers[["period", "day", *CLOSING]].assign(closed=closers["day"]).sort_values("day", kind="stable")
     if right.empty or left.empty:
         nothing = np.full(len(openers), None, dtype=object)

@@ -49,7 +49,7 @@ def filled_or_absent(scope: Scope, node: ast.Call) -> Truth:
 def column_missing(rows: Rows, column: str) -> Mask:
     """Rows whose own native table has no such column, or one that is blank on every row of 20 or more."""
     origin = rows.table.origin
-    names = origin.table[np.maximum(rows.positions, 0)] if len(origin.table) else np.empty(0, dtype=object)
+    names = origin.table[np.maximum(rows.positions, 0)] if len(origin.table) else np.full(len(rows.positions), None)
     result = np.zeros(len(rows.positions), dtype=bool)
     for native in getattr(rows.table, "tables", [rows.table]):
         typed, reads = getattr(native, "typed", None), getattr(rows.table, "reads", {})

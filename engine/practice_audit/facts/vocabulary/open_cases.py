@@ -13,7 +13,7 @@ import numpy as np
 
 from practice_audit.facts.store import Facts, derived_column
 from practice_audit.facts.tables import FactTable
-from practice_audit.facts.values import Floats, Value, numbers
+from practice_audit.facts.values import WIDEST, Floats, Mask, Numbers, Value, numbers
 
 Stretch = tuple[int, int | None]
 """First and last day of an open case; None while it is open."""
@@ -55,13 +55,28 @@ def _opened_on(facts: Facts) -> Floats:
     return result
 
 
+def _unsettled(facts: Facts, table: FactTable, column: str) -> Mask:
+    """Children of whom an event in a table may or may not be, or is on a day that could not be read."""
+    day, child = table.day(column), table.text("child_id")
+    doubtful = {child.value[row] for row in np.flatnonzero(day.may & ~day.settled & child.known)}
+    return np.asarray([name in doubtful for name in facts.native("children").text("child_id").value], dtype=bool)
+
+
 @derived_column("children", "case_opened_on")
 def case_opened_on(facts: Facts) -> Value:
-    """The day on which the case that is open at the audit date was opened; blank where none is."""
-    return numbers(_opened_on(facts))
+    """The day on which the case that is open at the audit date was opened; blank where none is. An opening event in doubt may have opened it earlier."""
+    opened = _opened_on(facts)
+    known = numbers(opened, _unsettled(facts, facts.native("case_closures"), "closed_on"))
+    doubt = _unsettled(facts, facts.table("opening_events"), "on")
+    lo = np.where(doubt, -WIDEST, known.lo)
+    hi = np.where(doubt & ~known.may, WIDEST, known.hi)
+    return Numbers(lo, hi, known.sure, known.may | doubt)
 
 
 @derived_column("children", "case_open")
 def case_open(facts: Facts) -> Value:
-    """Whether the case is open at the audit date."""
-    return numbers((~np.isnan(_opened_on(facts))).astype(float))
+    """Whether the case is open at the audit date; in doubt where only an event in doubt says so, or a closure can't be read."""
+    is_open = ~np.isnan(_opened_on(facts))
+    opening = _unsettled(facts, facts.table("opening_events"), "on")
+    closing = _unsettled(facts, facts.native("case_closures"), "closed_on")
+    return numbers(is_open.astype(float), (opening & ~is_open) | (closing & is_open))
