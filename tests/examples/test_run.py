@@ -1,12 +1,10 @@
 """How examples are run: what they take for granted, and how a wrong one is told."""
 
-from typing import Any
-
 import pytest
-from tests.making import AS_AT, book_of, day, rule_of, shipped_book
+from tests.making import book_of, rule_of, shipped_book
 
 from practice_audit.errors import RuleWrong
-from practice_audit.examples import records_of, run_examples, wanted, with_base, with_settings
+from practice_audit.examples import run_examples, wanted, with_settings
 
 TEXT = """
 for_each: {plan: plans}
@@ -53,25 +51,6 @@ def test_a_right_example_has_no_problem(outcome: str, more: str, rows: str) -> N
 )
 def test_a_wrong_example_is_told(outcome: str, more: str, rows: str, says: str) -> None:
     assert says in problem(outcome, more, rows)
-
-
-def test_workers_teams_and_a_child_for_each_id_are_taken_for_granted() -> None:
-    rows = with_base(
-        {"visits": [{"visit_id": "V1", "child_id": "K7"}], "workers": [{"worker_id": "W1", "role": "other"}]}
-    )
-    assert [child["child_id"] for child in rows["children"]] == ["K7"]
-    assert [worker["role"] for worker in rows["workers"] if worker["worker_id"] == "W1"] == ["other"]
-    assert {"W2", "N1", "M1"} <= {worker["worker_id"] for worker in rows["workers"]}
-
-
-def test_a_row_of_the_future_is_no_row_and_a_future_date_in_it_is_in_doubt() -> None:
-    rows: list[dict[str, Any]] = [
-        {"visit_id": "V1", "visited_on": day(12, 13)},
-        {"visit_id": "V2", "visited_on": day(12, 12), "recorded_on": day(12, 13)},
-    ]
-    table = records_of({"visits": rows}, AS_AT).tables["visits"]
-    assert table.frame["visit_id"].tolist() == ["V2"]
-    assert table.unread["recorded_on"].tolist() == [True]
 
 
 def test_what_holds_rows_back_runs_too() -> None:

@@ -34,10 +34,16 @@ def test_a_blank_differs_from_everything_and_what_could_not_be_read_may() -> Non
     assert found("other.kind != plan.kind") == expected
 
 
-def test_a_blank_is_the_same_as_nothing() -> None:
-    assert found("other.kind == plan.kind") == {(0, 0): True}, (
-        "and nobody is in doubt because of one that can't be read"
-    )
+def test_a_blank_is_the_same_as_nothing_and_an_unreadable_choice_may_be_any() -> None:
+    assert found("other.kind == plan.kind") == {(0, 0): True, (0, 2): False, (2, 0): False, (2, 2): False}
+
+
+def test_an_unreadable_id_makes_nobody_doubtful() -> None:
+    facts = facts_of({"plans": [{**PLANS[0], "child_id": UNREAD}, PLANS[1]]})
+    plans = facts.native("plans")
+    what = Tied.model_validate({"other": "plans", "where": "other.child_id == plan.child_id"})
+    pairs = tied(facts.scope(2, {"plan": Rows.whole(plans)}), what, facts.tables(what.aliases))
+    assert as_found(pairs) == {(1, 1): True}
 
 
 def test_a_blank_day_is_neither_before_nor_after_and_an_unreadable_one_may_be_either() -> None:

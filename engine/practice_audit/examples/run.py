@@ -28,9 +28,21 @@ class Result:
 
 
 def run_examples(
-    book: Rulebook, ids: Iterable[str] | None = None, *, matcher: str = RELATIONAL, jobs: int = 1
+    book: Rulebook,
+    ids: Iterable[str] | None = None,
+    *,
+    matcher: str = RELATIONAL,
+    verify: bool = False,
+    jobs: int = 1,
 ) -> list[Result]:
     """Run the examples of some rules (default: all).
+
+    Args:
+        book: the rules.
+        ids: of which rules.
+        matcher: "durable" or "relational".
+        verify: work each outcome out by the other matcher too; a difference is a problem.
+        jobs: worker processes.
 
     Returns:
         One result an example, in the order of rules and examples.
@@ -46,7 +58,7 @@ def run_examples(
             [records_of(with_base(example.records), example.as_at, example.absent) for _, example in together],
             with_settings(book, together[0][1].settings),
             matcher=matcher,
-            verify=False,
+            verify=verify,
             jobs=jobs,
             rules=[wanted(book, rule.id) for rule, _ in together],
             only=[rule.id for rule, _ in together],
@@ -57,6 +69,8 @@ def run_examples(
 
 
 def _problem(rule: Rule, example: Example, audit: Audit) -> str:
+    if not audit.is_whole:
+        return f"not audited: {audit.not_audited}; seen differently by the two matchers: {audit.differences}"
     frame = audit.outcomes[audit.outcomes["rule"] == rule.id]
     names = frame["subject_table"] + "/" + frame["subject_id"]
     if example.subject:

@@ -29,10 +29,6 @@ def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
         for name in TABLES
         if name not in gone
     }
-    nothing = {
-        name: pd.DataFrame(columns=columns)
-        for name, columns in (("rejected", REJECTED), ("future", FUTURE), ("tally", TALLY))
-    }
     return Records(
         tables,
         as_at.toordinal(),
@@ -43,8 +39,15 @@ def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
         format="example",
         ignored=[],
         covers_how={},
-        **nothing,
+        **_nothing(),
     )
+
+
+@cache
+def _nothing() -> dict[str, pd.DataFrame]:
+    """What was rejected, dated in the future or counted while reading: nothing, in the same form."""
+    columns = {"rejected": REJECTED, "future": FUTURE, "tally": TALLY}
+    return {name: pd.DataFrame(columns=names) for name, names in columns.items()}
 
 
 @cache

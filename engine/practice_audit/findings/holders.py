@@ -16,11 +16,14 @@ TWO, NONE = "two", "none"
 def holders(facts: Facts) -> pd.DataFrame:
     """One row a child with a holder, indexed by child_id: worker_id, team_id."""
     typed = facts.records.tables.get("allocations")
+    nobody = pd.DataFrame({"worker_id": [], "team_id": []}, dtype=object)
     if typed is None:
-        return pd.DataFrame({"worker_id": [], "team_id": []}, dtype=object)
+        return nobody
     frame = typed.frame[
         typed.frame["role"].eq("case_holder") & typed.frame["child_id"].notna() & typed.frame["start_on"].notna()
     ]
+    if frame.empty:
+        return nobody
     runs = frame["end_on"].isna() | (frame["end_on"] >= facts.as_at)
     last = frame.assign(until=np.where(runs, np.inf, frame["end_on"])).sort_values(["until", "start_on"], kind="stable")
     latest = last.drop_duplicates("child_id", keep="last").set_index("child_id")["worker_id"]
