@@ -14,7 +14,7 @@ from tests.naive.rulebook import Rule, holds_from
 from tests.naive.world import Key, Records, World
 
 BREACH = {"late", "not_met"}
-MOST_WORLDS = 4000
+MOST_WORLDS = 1500
 NOBODY = "none"
 UNREAD_CLOCK = "the clock or the deadline is in doubt"
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tests.naive.conditions import FOREVER, Scope, experienced, newly_qualified
+from tests.naive.conditions import Scope, experienced, newly_qualified
 from tests.naive.days import ONE, plain
 from tests.naive.rulebook import layout
 from tests.naive.world import Row, World
@@ -88,9 +88,15 @@ def newly_qualified_alone(world: World) -> list[Row]:
     starts = [row.get("start_on") for row in world.rows("allocations") if row.get("start_on") is not None]
     found: list[Row] = []
     for child in world.children():
-        day, run = max([FIRST_JUDGED, *([min(starts)] if starts else [FOREVER])]), []
+        held = [row for row in world.rows("allocations") if row.get("child_id") == child]
+        first = [
+            row.get("start_on") for row in held if row.get("role") == "case_holder" and row.get("start_on") is not None
+        ]
+        if not first:
+            continue
+        day, run = max(FIRST_JUDGED, min(starts), min(first)), list[tuple[date, bool]]()
         while day <= world.as_at:
-            state = _day(world, child, day)
+            state = _day(world, child, day, held)
             if state is not None:
                 run.append((day, state))
             elif run:
@@ -128,18 +134,15 @@ def _run(world: World, child: str, run: list[tuple[date, bool]]) -> list[Row]:
     return [Row(world, "children", data, f"{child}/{first.isoformat()}")]
 
 
-def _day(world: World, child: str, day: date) -> bool | None:
+def _day(world: World, child: str, day: date, held: list[Row]) -> bool | None:
     """Whether nobody experienced works beside newly qualified holders; None: no complex case of theirs that day."""
     scope = Scope(world, {})
-    if not (_complex(world, child, day) and _open(_openings(world, child), _closures(world, child), day, through=True)):
-        return None
-    at_work = [
-        row
-        for row in world.rows("allocations")
-        if row.get("child_id") == child and _covers(row, "start_on", "end_on", day) and world.there(row)
-    ]
+    at_work = [row for row in held if _covers(row, "start_on", "end_on", day) and world.there(row)]
     holders = [row.follow("worker") for row in at_work if row.get("role") == "case_holder"]
     if not holders or not all(newly_qualified(scope, worker, day) for worker in holders):
+        return None
+    is_open = _open(_openings(world, child), _closures(world, child), day, through=True)
+    if not is_open or not _complex(world, child, day):
         return None
     return not any(experienced(scope, row.follow("worker"), day) for row in at_work if row.get("role") == "co_worker")
 

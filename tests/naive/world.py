@@ -63,7 +63,7 @@ class Row:
         if self.doubtful or value == UNREADABLE or f"{self.table}.{name}" in self.world.lacking:
             options = self.world.options(self.table, name)
             if self.doubtful:  # of a row that is held back no value is sure, not even that there is one
-                few = options[:: max(1, len(options) // 8)]
+                few = options[:: max(1, len(options) // 4)]
                 options = list(
                     dict.fromkeys([*([value] if value not in {None, UNREADABLE} else []), None, *few, *options[-1:]])
                 )
