@@ -8,7 +8,23 @@ from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Derived
 
 DERIVED_COLUMNS: dict[str, dict[str, str]] = {
-    "children": {"case_open": "bool", "case_opened_on": "date"},
+    "children": {
+        "case_open": "bool",
+        "case_opened_on": "date",
+        "chronology_kept": "bool",
+        "early_help_kept": "bool",
+        "contact_checks_kept": "bool",
+    },
+    "contacts": {"decision_wd": "int"},
+    "assessments": {
+        "other_agencies": "int",
+        "child_views_words": "int",
+        "analysis_words": "int",
+        "child_views_plain": "text",
+        "analysis_plain": "text",
+        "risk_factors_plain": "text",
+        "outcome_plain": "text",
+    },
     "agency_checks": {"cancelled_on": "date"},
     "plan_actions": {"carried_over_on": "date"},
 }
@@ -47,6 +63,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "quiet_to": "date",
         "quiet_days": "int",
     },
+    "work_begun": {"child_id": "ref", "kind": "text", "started_on": "date", "completed_on": "date"},
 }
 """Tables of the field's vocabulary and their columns; facts/vocabulary makes them."""
 

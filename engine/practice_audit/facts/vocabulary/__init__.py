@@ -5,22 +5,32 @@ Importing this room registers them.
 
 from practice_audit.facts.vocabulary import (
     agency_checks_cancelled,
+    contact_priorities,
     enquiry_movement,
     holding_runs,
+    kept_in_export,
     newly_qualified_alone,
     open_cases,
     opening_events,
+    other_agencies,
+    plain_texts,
     plan_actions_carried_over,
     significant_events,
+    work_begun,
 )
 
 __all__ = [
     "agency_checks_cancelled",
+    "contact_priorities",
     "enquiry_movement",
     "holding_runs",
+    "kept_in_export",
     "newly_qualified_alone",
     "open_cases",
     "opening_events",
+    "other_agencies",
+    "plain_texts",
     "plan_actions_carried_over",
     "significant_events",
+    "work_begun",
 ]
