@@ -192,7 +192,7 @@ class _Work:
 
 
 def _is_choice(scope: Scope, node: ast.expr) -> bool:
-    """Whether a value is a choice of the layout; what can't be read of an id makes nobody doubtful, of a choice it does."""
+    """Whether a value is a choice of the layout: one that can't be read makes its row doubtful, an id does not."""
     if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
         return False
     layout = getattr(scope.aliases[node.value.id].table, "layout", None)

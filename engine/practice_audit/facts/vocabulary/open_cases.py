@@ -64,7 +64,10 @@ def _unsettled(facts: Facts, table: FactTable, column: str) -> Mask:
 
 @derived_column("children", "case_opened_on")
 def case_opened_on(facts: Facts) -> Value:
-    """The day on which the case that is open at the audit date was opened; blank where none is. An opening event in doubt may have opened it earlier."""
+    """The day on which the case that is open at the audit date was opened; blank where none is.
+
+    An opening event in doubt may have opened it earlier.
+    """
     opened = _opened_on(facts)
     known = numbers(opened, _unsettled(facts, facts.native("case_closures"), "closed_on"))
     doubt = _unsettled(facts, facts.table("opening_events"), "on")
@@ -75,7 +78,10 @@ def case_opened_on(facts: Facts) -> Value:
 
 @derived_column("children", "case_open")
 def case_open(facts: Facts) -> Value:
-    """Whether the case is open at the audit date; in doubt where only an event in doubt says so, or a closure can't be read."""
+    """Whether the case is open at the audit date.
+
+    In doubt where only an event in doubt says so, or a closure can't be read.
+    """
     is_open = ~np.isnan(_opened_on(facts))
     opening = _unsettled(facts, facts.table("opening_events"), "on")
     closing = _unsettled(facts, facts.native("case_closures"), "closed_on")
