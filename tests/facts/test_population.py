@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from tests.making import UNREAD, Rows, day, facts_of, rule_of
 
 from practice_audit.facts.population import subjects_of
@@ -60,30 +59,6 @@ def test_who_is_left_out_and_who_may_be() -> None:
     but_not = f"but_not: {{seen: {{{OF_CHILD} and visit.visited_on >= plan.start_on'}}}}"
     assert sure(population(but_not, visits=VISITS)) == {"PL3": False, "PL4": True}
     assert set(sure(population("but_not: {ended: filled(plan.end_on)}"))) == {"PL2", "PL3", "PL4"}
-
-
-@pytest.mark.parametrize(("keep", "kept"), [("latest", {"PL2", "PL3", "PL4"}), ("earliest", {"PL1", "PL3", "PL4"})])
-def test_one_subject_is_kept_for_each_child(keep: str, kept: set[str]) -> None:
-    assert sure(population(f"keep: {{{keep}: plan.start_on}}")) == dict.fromkeys(kept, True)
-
-
-def test_of_two_on_a_day_the_first_id_is_the_earliest_and_the_last_the_latest() -> None:
-    twice = [PLANS[0], {**PLANS[0], "plan_id": "PL0"}]
-    assert set(sure(population("keep: {earliest: plan.start_on}", twice))) == {"PL0"}
-    assert set(sure(population("keep: {latest: plan.start_on}", twice))) == {"PL1"}
-
-
-def test_one_that_may_come_after_puts_the_kept_one_in_doubt() -> None:
-    later = {**PLANS[0], "plan_id": "PL9", "start_on": day(8, 1), "kind": UNREAD}
-    text = "where: 'plan.kind == \"child_protection\"'\nkeep: {latest: plan.start_on}"
-    assert sure(population(text, [*PLANS[:2], later])) == {"PL2": False}
-    before = {**later, "start_on": day(4, 1)}
-    assert sure(population(text, [*PLANS[:2], before])) == {"PL2": True}
-
-
-def test_the_subject_may_be_the_child() -> None:
-    found = population("key: children\nkeep: {latest: plan.start_on}")
-    assert (found.key_table.tolist(), found.key_id.tolist()) == (["children"] * 3, ["K1", "K2", "K3"])
 
 
 def test_what_is_older_than_the_record_months_is_not_listed() -> None:

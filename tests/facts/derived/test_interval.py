@@ -98,10 +98,11 @@ def test_a_visit_that_may_not_count_opens_an_interval_that_may_not_be_one_and_pu
     assert (closed.lo[0] - START, closed.hi[0] - START, bool(closed.sure[0])) == (10, 20, True)
 
 
-def test_a_visit_on_an_unreadable_day_may_have_been_on_any() -> None:
+def test_a_visit_on_an_unreadable_day_may_have_been_on_any_and_opens_an_interval_that_cannot_be_told() -> None:
     rows = made(visits(UNREAD))
+    assert rows.origin.id.tolist() == ["PL1/start", "PL1/V0"]
     assert rows.population_sure is not None
-    assert rows.population_sure.tolist() == [True, False]  # the start; and the visit itself, which can't be told
+    assert rows.population_sure.tolist() == [True, False]
     closed = rows.day("closed_on")
     assert (bool(closed.sure[0]), bool(closed.may[0])) == (False, True)
 
