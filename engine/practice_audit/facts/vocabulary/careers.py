@@ -48,7 +48,8 @@ def careers(facts: Facts) -> dict[str, Career]:
         days = [_day(value, row) for value in (start, end, since)]
         unread = any(not value.certain[row] for value in (start, end, since, qualified)) or not role.known[row]
         qualified_at_all = None if unread or not qualified.may[row] else bool(qualified.lo[row])
-        if unread or (days == [None, None, None] and role.value[row] is None):
+        contradicts = days[0] is not None and days[1] is not None and days[1] < days[0]
+        if unread or contradicts or (days == [None, None, None] and role.value[row] is None):
             found[ids.value[row]] = _unknown(never_qualified=qualified.settled[row] and not qualified.lo[row])
         else:
             found[ids.value[row]] = _career(
