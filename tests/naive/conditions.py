@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from tests.naive.days import WorkingDeadline, add_months, age, birthday, plain
-from tests.naive.world import FreeText, Row, World
+from tests.naive.world import FreeText, Row, Unknown, World
 
 FOREVER = date(9999, 12, 31)
 FORM = {
@@ -152,6 +152,8 @@ def _value(node: ast.expr, scope: Scope) -> Any:
             left = right
         return True
     assert isinstance(node, ast.Call) and isinstance(node.func, ast.Name)  # noqa: PT018
+    if node.func.id not in FUNCTIONS:
+        raise Unknown(node.func.id)
     return FUNCTIONS[node.func.id](scope, node)
 
 
@@ -384,6 +386,7 @@ FUNCTIONS: dict[str, Function] = {
     "countable": lambda scope, node: (text := _value(node.args[0], scope)) is not None and _countable(text),
     "newly_qualified": _rows_and_values(newly_qualified),
     "experienced": _rows_and_values(experienced),
+    "days_between": _plain_call(lambda _, first, last: (last - first).days),
     "working_days_in": _plain_call(lambda scope, first, last: scope.world.book.calendar.inside(first, last)),
     "held_back": lambda scope, node: (row := _row(node.args[0], scope)) is not None and row.place in scope.world.held,
 }

@@ -6,7 +6,7 @@ from typing import Any
 from tests.naive.conditions import Scope, experienced, newly_qualified
 from tests.naive.days import ONE, plain
 from tests.naive.rulebook import layout
-from tests.naive.world import Row, World
+from tests.naive.world import Row, Unknown, World
 
 OPENING = [
     ("allocations", "start_on", "role", ("case_holder",)),
@@ -32,11 +32,14 @@ FIRST_JUDGED = date(2010, 3, 17)
 
 def table_of(world: World, table: str) -> list[Row]:
     """The rows of a table of the vocabulary."""
-    return {
+    tables = {
         "opening_events": opening_events,
         "significant_events": significant_events,
         "newly_qualified_alone": newly_qualified_alone,
-    }[table](world)
+    }
+    if table not in tables:
+        raise Unknown(table)
+    return tables[table](world)
 
 
 def column_of(world: World, row: Row, name: str) -> Any:

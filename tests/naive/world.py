@@ -22,6 +22,10 @@ class Undecided(Exception):
         self.key, self.options = key, options
 
 
+class Unknown(Exception):
+    """A table or column of the vocabulary that the naive evaluator does not work out."""
+
+
 class FreeText(str):
     """A text in which words such as "n/a" mean nothing."""
 
@@ -58,6 +62,8 @@ class Row:
             return self.world.vocabulary(self, name)
         value = self.data.get(name)
         column = None if self.derived else layout()[self.table].get(name)
+        if column is None and name not in self.data and not self.reads:
+            raise Unknown(f"{self.table}.{name}")
         if column is None:
             return value
         if self.doubtful or value == UNREADABLE or f"{self.table}.{name}" in self.world.lacking:

