@@ -15,6 +15,8 @@ from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.local import lay_over
 from practice_audit.working_days import working_days_in
 
+GRACE = 5
+"""Working days, the shipped nq_alone_grace_wd."""
 FIRST = AS_AT - timedelta(days=40)
 NEW = (day(9, 3), day(9, 2, 2013))
 """The supported first year of N1 in the base records; W1 is long qualified."""
@@ -87,8 +89,10 @@ def runs(states: dict[date, bool]) -> dict[date, tuple[date, date | None, date |
             for alone, part in groupby(((states[at], at) for at in days), lambda pair: pair[0])
             if alone
         ]
-        now = [part for part in parts if part[-1] == AS_AT]
-        best = now[0] if now else max(parts, key=lambda part: working(part[0], part[-1]), default=None)
+        longest = max(parts, key=lambda part: working(part[0], part[-1]), default=None)
+        now = next((part for part in parts if part[-1] == AS_AT), None)
+        hides = now and longest and working(now[0], now[-1]) <= GRACE < working(longest[0], longest[-1])
+        best = longest if hides or not now else now
         found[days[0]] = (
             (days[-1], best[0], best[-1], working(best[0], best[-1])) if best else (days[-1], None, None, 0)
         )
@@ -141,6 +145,12 @@ def sure(rows: Rows) -> list[bool]:
     table = facts_of(with_base(rows)).table("newly_qualified_alone")
     assert table.population_sure is not None
     return [bool(each) for each in table.population_sure]
+
+
+def test_a_short_stretch_now_does_not_hide_a_long_one_that_ended() -> None:
+    helped = [("N1", "case_holder", (FIRST, None)), ("W1", "co_worker", (day(11, 10), day(12, 5)))]
+    table = facts_of(with_base(rows_of(helped, [(FIRST, None)], [], []))).table("newly_qualified_alone")
+    assert [date.fromordinal(int(of)) for of in table.day("alone_to").lo] == [day(11, 9)]
 
 
 def test_the_key_is_the_child_and_the_first_day() -> None:
