@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.naive.base import with_base
 from tests.naive.conditions import FORM, parsed
 from tests.naive.days import add_months, birthday
+from tests.naive.further_words import ACTIVITY
 from tests.naive.rulebook import FORWARD, Rule, Rulebook, key_of, layout, main_of, singular
 from tests.naive.vocabulary import OPENING, SIGNIFICANT
 from tests.naive.world import UNREADABLE, Records
@@ -49,6 +50,8 @@ WORDS = [
 PLACES = {
     "newly_qualified_alone": {"allocations", "workers", "plans", "section_47_enquiries", "case_closures"},
     "opening_events": {event[0] for event in OPENING},
+    "work_begun": {"assessments", "section_47_enquiries"},
+    "enquiry_movement": {"section_47_enquiries", *ACTIVITY},
     "significant_events": {event[1] for event in SIGNIFICANT},
 }
 SELDOM = {"end_on", "cancelled_on", "left_on", "declined_on", "ended_on"}
@@ -146,6 +149,7 @@ def reads(rule: Rule, book: Rulebook) -> Reading:
     columns["children"] |= {"date_of_birth"} | ({"expected_birth_date"} if "unborn(" in str(rule) else set())
     nodes = [node for word in words for node in _nodes(word)]
     texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    texts -= {*book.settings, *book.limits}
     return Reading(columns, sorted(texts), _asked(nodes, "limit"), _asked(nodes, "setting"))
 
 
@@ -172,6 +176,8 @@ def _by_vocabulary(rule: Rule, words: list[str]) -> set[str]:
             "received_on",
             "started_on",
         }
+    if "enquiry_movement" in words:
+        names |= {"started_on", "completed_on", "returned_on", "seen"}
     if "newly_qualified_alone" in words or re.search(r"(experienced|newly_qualified)\(", str(rule)):
         names |= {"qualified", "qualified_on", "support_year_start", "support_year_end", "role"}
     return names

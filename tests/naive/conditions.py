@@ -224,7 +224,7 @@ def _moved(scope: Scope, day: date | None, number: int | None, unit: str) -> dat
     return moved
 
 
-def _words(scope: Scope, text: str, setting: str) -> bool:
+def has_words(scope: Scope, text: str, setting: str) -> bool:
     entry = scope.world.book.settings[setting]
     text = text.lower()
     for phrase in entry.get("not") or ():
@@ -238,10 +238,10 @@ def _agencies(scope: Scope, listed: str | None, setting: str) -> bool:
     if is_blank(listed, scope):
         return False
     items = [item.strip() for item in re.split("[;|,]", str(listed)) if item.strip()]
-    if any(_words(scope, item, setting) for item in items):
+    if any(has_words(scope, item, setting) for item in items):
         return True
     groups = ["words_social_care", "words_police", "words_health", "words_education", "words_family"]
-    if all(any(_words(scope, item, group) for group in {*groups, setting}) for item in items):
+    if all(any(has_words(scope, item, group) for group in {*groups, setting}) for item in items):
         return False
     return bool(scope.world.guess(("agency", str(listed), setting), [True, False]))
 
@@ -381,7 +381,7 @@ FUNCTIONS: dict[str, Function] = {
     "unborn": _rows_and_values(_unborn),
     "names": lambda scope, node: _agencies(scope, _value(node.args[0], scope), _word(node.args[1])),
     "has_words": lambda scope, node: (
-        (text := _value(node.args[0], scope)) is not None and _words(scope, text, _word(node.args[1]))
+        (text := _value(node.args[0], scope)) is not None and has_words(scope, text, _word(node.args[1]))
     ),
     "countable": lambda scope, node: (text := _value(node.args[0], scope)) is not None and _countable(text),
     "newly_qualified": _rows_and_values(newly_qualified),

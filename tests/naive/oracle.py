@@ -150,7 +150,7 @@ def justified(answer: str | None, outcomes: set[str], *, in_doubt: bool = False)
             event inside, and a row of the vocabulary for a child who has any row held back.
     """
     if not outcomes:
-        return answer is None or (in_doubt and answer == "cannot_tell")
+        return answer is None or (in_doubt and answer in {"cannot_tell", "not_applicable"})
     if answer == "cannot_tell":
         return in_doubt or "cannot_tell" in outcomes or len(outcomes) > 1
     if answer is None:

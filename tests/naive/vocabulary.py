@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.naive.conditions import Scope, experienced, newly_qualified
 from tests.naive.days import ONE, plain
+from tests.naive.further_words import TABLES
 from tests.naive.rulebook import layout
 from tests.naive.world import Row, Unknown, World
 
@@ -36,6 +37,7 @@ def table_of(world: World, table: str) -> list[Row]:
         "opening_events": opening_events,
         "significant_events": significant_events,
         "newly_qualified_alone": newly_qualified_alone,
+        **TABLES,
     }
     if table not in tables:
         raise Unknown(table)
