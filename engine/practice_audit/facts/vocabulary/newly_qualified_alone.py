@@ -20,7 +20,7 @@ from practice_audit.facts.keys import encoded
 from practice_audit.facts.store import Facts, vocabulary
 from practice_audit.facts.tables import NO_RECORD, MadeTable, Origin, Positions
 from practice_audit.facts.values import Mask, Value, numbers, texts
-from practice_audit.facts.vocabulary.open_cases import open_stretches
+from practice_audit.facts.vocabulary.open_cases import in_doubt, open_stretches
 from practice_audit.facts.vocabulary.stretches import NO_DAYS, Days
 from practice_audit.facts.vocabulary.working_lives import WorkingLife, first_day_known, working_lives
 from practice_audit.working_days import working_days_in
@@ -73,7 +73,9 @@ def newly_qualified_alone(facts: Facts) -> MadeTable:
     }
     made = MadeTable("newly_qualified_alone", columns, _origin(facts, runs), {}, facts)
     made.also_from = _rests_on(facts, runs)
-    made.population_sure = np.asarray([run.is_sure for run in runs], dtype=bool) & ~_unread(facts, made)
+    perhaps_closed = in_doubt(facts.native("case_closures"), "closed_on")
+    sure = [run.is_sure and run.child_id not in perhaps_closed for run in runs]
+    made.population_sure = np.asarray(sure, dtype=bool) & ~_unread(facts, made)
     return made
 
 

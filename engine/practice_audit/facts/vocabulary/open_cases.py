@@ -55,10 +55,14 @@ def _opened_on(facts: Facts) -> Floats:
     return result
 
 
-def _unsettled(facts: Facts, table: FactTable, column: str) -> Mask:
-    """Children of whom an event in a table may or may not be, or is on a day that could not be read."""
+def in_doubt(table: FactTable, column: str) -> set[str]:
+    """The children of whom an event in a table may or may not be, or is on a day that could not be read."""
     day, child = table.day(column), table.text("child_id")
-    doubtful = {child.value[row] for row in np.flatnonzero(day.may & ~day.settled & child.known)}
+    return {child.value[row] for row in np.flatnonzero(day.may & ~day.settled & child.known)}
+
+
+def _unsettled(facts: Facts, table: FactTable, column: str) -> Mask:
+    doubtful = in_doubt(table, column)
     return np.asarray([name in doubtful for name in facts.native("children").text("child_id").value], dtype=bool)
 
 

@@ -40,6 +40,11 @@ class WorkingLife:
         self.others |= surely - career.newly_qualified - career.perhaps_newly_qualified
         self.holders.append((longest, worker))
 
+    def may_be_held(self, longest: Days, career: Career, worker: str) -> None:
+        """Add somebody whose part in the case can't be read: perhaps its only holder."""
+        self.perhaps_newly_qualified |= longest & (career.newly_qualified | career.perhaps_newly_qualified)
+        self.holders.append((longest, worker))
+
     def is_helped(self, longest: Days, surely: Days, career: Career) -> None:
         """Add a co-worker."""
         self.experienced_beside |= surely & career.experienced
@@ -99,6 +104,8 @@ def working_lives(facts: Facts) -> dict[str, WorkingLife]:
                 life.is_held(longest, surely, career[row], str(worker.value[row] or ""))
             elif role.value[row] == "co_worker":
                 life.is_helped(longest, surely, career[row])
+            elif not role.known[row]:
+                life.may_be_held(longest, career[row], str(worker.value[row] or ""))
     _add(lives, Spans(facts.native("plans"), "start_on", "end_on", facts.as_at), "plans", kind="child_protection")
     enquiries = Spans(
         facts.native("section_47_enquiries"), "started_on", "completed_on", facts.as_at, last_day_counts=False
