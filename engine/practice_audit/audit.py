@@ -149,7 +149,7 @@ class _Run:
         """Judge one rule over one export, by the second matcher's matches too where there are any."""
         started = perf_counter()
         audit = export.audit
-        lost = np.isin(compiled.subject_cases.astype(str), audit.not_audited) & bool(compiled.queries)
+        lost = np.isin(compiled.subject_cases.astype(str), audit.not_audited)
         judged = _judged(export, compiled, found, lost)
         audit.judged.append(judged)
         if second is not None:

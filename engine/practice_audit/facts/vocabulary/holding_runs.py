@@ -21,7 +21,7 @@ from practice_audit.facts.vocabulary.holding_days import ChildDays, child_days
 from practice_audit.facts.vocabulary.holding_rows import Rests, rests_on
 
 FAILS, REPORTED, PASSES, UNSURE = 1, 2, 3, 4
-"""A day: a fault; one that AL-08 reports or that is allowed; no fault; a fault if the worker is not qualified."""
+"""A day: a fault; one reported elsewhere or allowed; no fault; a fault if the worker is not qualified."""
 
 
 @dataclass(frozen=True)
