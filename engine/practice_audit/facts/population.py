@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from practice_audit.facts.derived.register import make
@@ -19,7 +17,7 @@ from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
 from practice_audit.facts.tables import FactTable, Positions
-from practice_audit.facts.values import Floats, Mask, Numbers, Truth, all_rows, constant
+from practice_audit.facts.values import Mask, Numbers, Truth, all_rows, constant
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Derived, Tied
@@ -54,7 +52,9 @@ class _Population:
         self.scope = facts.scope(self.table.size, {rule.alias: Rows.whole(self.table)}, held)
         known, everyone = self.table.population_sure, all_rows(self.table.size)
         self.fits = everyone if known is None else Truth(known, everyone.may)
-        self.scope = replace(self.scope, limits_on=_main_days(self.table))
+        main = self.table.layout.main if isinstance(self.table, NativeTable) else None
+        if main is not None:  # until there is a clock, limits are looked up on the row's own main date
+            self.scope = self.scope.on_day(self.table.day(main))
         self.without_given = 0
 
     def subjects(self) -> Subjects:
@@ -118,7 +118,7 @@ class _Population:
         if rule.in_force.on is not None and isinstance(on, Numbers):
             self.scope = self.scope.with_named(in_force_on=on)
         if isinstance(on, Numbers):
-            self.scope = replace(self.scope, limits_on=on.if_settled)
+            self.scope = self.scope.on_day(on)
             if rule.clock is not None and rule.in_force.on is not None:
                 self.scope = self.scope.with_named(clock=number(self.scope, rule.clock))
 
@@ -188,12 +188,6 @@ class _Population:
             origin=identity.origin,
             without_given=self.without_given,
         )
-
-
-def _main_days(table: FactTable) -> Floats | None:
-    """The day on which limits are looked up before there is a clock: the row's own main date."""
-    main = table.layout.main if isinstance(table, NativeTable) else None
-    return None if main is None else table.day(main).if_settled
 
 
 def _roots(what: Tied) -> frozenset[str]:

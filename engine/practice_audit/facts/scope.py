@@ -8,7 +8,7 @@ import numpy as np
 
 from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.tables import Positions
-from practice_audit.facts.values import Floats, Value
+from practice_audit.facts.values import Floats, Mask, Numbers, Value
 from practice_audit.rulebook.limits import Local
 
 
@@ -23,7 +23,13 @@ class Scope:
     named: dict[str, Value] = field(default_factory=dict)
     limits_on: Floats | None = None
     """The day on which limits are looked up, one a row (NaN: the audit date)."""
+    limits_unsure: Mask | None = None
+    """Rows of which that day is in doubt: so is every limit that changes with time."""
     held: Held = field(default_factory=dict)
+
+    def on_day(self, day: Numbers) -> Scope:
+        """The same place with another day on which limits are looked up."""
+        return replace(self, limits_on=day.if_settled, limits_unsure=day.may & ~day.settled)
 
     def with_named(self, **values: Value) -> Scope:
         """The same place with more named values."""
@@ -41,6 +47,7 @@ class Scope:
             aliases={name: rows.take(which) for name, rows in self.aliases.items()},
             named={name: value.take(which) for name, value in self.named.items()},
             limits_on=None if self.limits_on is None else self.limits_on[which],
+            limits_unsure=None if self.limits_unsure is None else self.limits_unsure[which],
         )
 
     def limit_days(self) -> Floats:

@@ -69,15 +69,22 @@ def limit(scope: Scope, node: ast.Call) -> Value:
     """The number in force on the day on which the row's limits are looked up; blank where none is."""
     found = scope.local.limits[str(getattr(node.args[0], "value", ""))]
     on = scope.limit_days()
+    unsure = scope.limits_unsure if changes_with_time(found) else None
     if not found.variants:
-        return numbers(_in_force(found.values, on))
+        return numbers(_in_force(found.values, on), unsure)
     asked = evaluate(scope, node.args[1]) if len(node.args) > 1 else None
     values = np.full(scope.size, np.nan)
     if isinstance(asked, Texts):
         for variant, dated in found.variants.items():
             chosen = asked.value == variant
             values[chosen] = _in_force(dated, on[chosen])
-    return numbers(values)
+    return numbers(values, unsure)
+
+
+def changes_with_time(found: Limit) -> bool:
+    """Whether a limit is not the same on every day."""
+    every = [found.values, *found.variants.values()]
+    return any(len(dated) > 1 or any(value.from_ or value.to for value in dated) for dated in every)
 
 
 def _in_force(dated: list[DatedValue], on: Floats) -> Floats:
