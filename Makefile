@@ -21,7 +21,7 @@ audit: $(VENV)/ready-run ## install what is locked and audit the fictional month
 	$(BIN)/practice-audit run $(MONTH) --as-at $(AS_AT)
 
 test: lint ## everything that must hold before a change is accepted
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready-dev ## ruff, mypy and the layers
 	$(BIN)/ruff check .

@@ -57,7 +57,9 @@ def past_breaches(run: FinishedRun, shown: Shown, width: int) -> Block:
     columns = [Column("rule"), Column("standard", 1), *numbers]
     lines += ["", *table(columns, cells, width).lines()] if cells else ["None."]
     if older:
-        said = f"{counted(older, 'older one')} not printed (files hold all); --since DATE goes back further."
+        by_rule = rows.loc[~is_recent(rows, shown), "rule"].value_counts().sort_index()
+        which = ", ".join(f"{rule} {number:,}" for rule, number in by_rule.items())
+        said = f"{counted(older, 'older one')} not printed (files hold all): {which}. --since DATE goes back further."
         lines += ["", *item(said, width)]
     return Block("Past breaches, by rule", lines)
 
