@@ -34,19 +34,31 @@ def spread(joint: Joint, subject_cases: Objects) -> list[Spread]:
     first = joint.sides[0]
     found = {0: pd.DataFrame({"row": np.arange(len(first.rows)), "case": subject_cases[first.rows]})}
     while len(found) < len(joint.sides):
-        number, here, there = _next(joint, found)
-        keys = joint.sides[here[0]].texts[here[1]]
-        known = found[here[0]].assign(key=keys[found[here[0]]["row"].to_numpy()])[["key", "case"]].drop_duplicates()
-        own = pd.DataFrame({"row": np.arange(len(joint.sides[number].rows)), "key": joint.sides[number].texts[there]})
-        found[number] = own.merge(known, on="key")[["row", "case"]].drop_duplicates()
+        number, known, ties = _next(joint, found)
+        keys = [f"key{n}" for n in range(len(ties))]
+        cases = found[known].copy()
+        own = pd.DataFrame({"row": np.arange(len(joint.sides[number].rows))})
+        for key, (here, there) in zip(keys, ties, strict=True):
+            cases[key] = joint.sides[known].texts[here][cases["row"].to_numpy()]
+            own[key] = joint.sides[number].texts[there]
+        cases = cases[["case", *keys]].drop_duplicates()
+        found[number] = own.merge(cases, on=keys)[["row", "case"]].drop_duplicates()
     return [
         Spread(found[n]["row"].to_numpy(np.int64), found[n]["case"].to_numpy(object)) for n in range(len(joint.sides))
     ]
 
 
-def _next(joint: Joint, found: dict[int, pd.DataFrame]) -> tuple[int, tuple[int, str], str]:
+def _next(joint: Joint, found: dict[int, pd.DataFrame]) -> tuple[int, int, list[tuple[str, str]]]:
+    """A side tied to one already found, that one, and every key that ties the two.
+
+    All of the keys: by one alone ("contact") a record would go to every case.
+    """
+    ties: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for left, right in joint.same:
         for here, there in ((left, right), (right, left)):
             if here[0] in found and there[0] not in found:
-                return there[0], here, there[1]
-    raise ValueError("a side is tied to no other")
+                ties.setdefault((there[0], here[0]), []).append((here[1], there[1]))
+    if not ties:
+        raise ValueError("a side is tied to no other")
+    (number, known), keys = max(ties.items(), key=lambda each: len(each[1]))
+    return number, known, keys
