@@ -14,6 +14,7 @@ from tests.cli.small_month import RECORDS, audit, rows
 from practice_audit.audit import Audit, run_audits
 from practice_audit.cli import finished_run
 from practice_audit.findings import COLUMNS
+from practice_audit.matchers import by_engine
 from practice_audit.outcomes.judged import OUTCOMES
 
 FILES = {"outcomes.csv", "findings.csv", "rejected.csv", "audit.json"}
@@ -49,10 +50,17 @@ def test_a_history_that_is_none_is_said_before_the_audit(tmp_path: Path) -> None
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.skipif(not by_engine.is_usable(), reason="durable-rules is not installed")
 def test_both_matchers_look_where_none_is_chosen() -> None:
     output = audit("--quiet", "--jobs", "1", fast=False).output
     assert "7 rules evaluated with the durable matcher; each outcome was worked out by the" in output
     assert "they agree" in output
+
+
+def test_where_the_engine_is_not_installed_the_run_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_engine, "is_usable", lambda: False)
+    output = " ".join(audit("--quiet", fast=False).output.split())
+    assert "not worked out a second time by the durable one: durable-rules is not installed" in output
 
 
 def test_nothing_is_said_of_a_severity_beside_what_was_put_right() -> None:

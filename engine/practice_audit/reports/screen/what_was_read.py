@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from practice_audit.layout import TABLES
+from practice_audit.matchers import by_engine
 from practice_audit.records import TableSummary, summary
 from practice_audit.reports.run import FinishedRun
 from practice_audit.reports.screen.block import Block
@@ -47,7 +48,8 @@ def _matcher(run: FinishedRun) -> str:
     other = "relational" if run.matcher == "durable" else "durable"
     judged = f"{counted(len(run.rules()), 'rule')} evaluated with the {run.matcher} matcher;"
     if not run.checked:
-        return f"{judged} not worked out a second time by the {other} one."
+        missing = "" if by_engine.is_usable() else ": durable-rules is not installed for this Python or system"
+        return f"{judged} not worked out a second time by the {other} one{missing}."
     said = "they agree." if not run.differences else f"they differ on {counted(len(run.differences), 'outcome')}."
     return f"{judged} each outcome was worked out by the {other} one too: {said}"
 
