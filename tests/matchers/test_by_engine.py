@@ -46,7 +46,7 @@ def compiled(joint: Joint, extra: list[Order], cases: Objects | None = None) -> 
     """Give a rule with one joint and two questions, the second with a further order of days."""
     number = len(joint.sides)
     queries = [Query("met", [0], number), Query("late", [0], number, extra)]
-    subjects = int(joint.sides[0].rows.max(initial=0)) + 1
+    subjects = max(joint.sides[0].rows.tolist(), default=0) + 1
     return CompiledRule(
         SUBJECTS, [joint], queries, np.full(subjects, "whole", dtype=object) if cases is None else cases
     )
@@ -73,7 +73,7 @@ def test_rules_over_two_exports_do_not_meet(one: Joint, other: Joint) -> None:
 @given(joints(), st.data())
 def test_a_record_is_met_in_whatever_case_its_subject_is(joint: Joint, data: st.DataObject) -> None:
     names = st.sampled_from(["family A", "family B", "family C"])
-    subjects = int(joint.sides[0].rows.max(initial=0)) + 1
+    subjects = max(joint.sides[0].rows.tolist(), default=0) + 1
     cases = np.array(data.draw(st.lists(names, min_size=subjects, max_size=subjects)), dtype=object)
     workers = InProcess()
     (found,) = by_engine.match([compiled(joint, [], cases)], workers=workers).matches  # type: ignore[arg-type]

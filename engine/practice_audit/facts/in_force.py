@@ -39,7 +39,7 @@ def not_in_force(scope: Scope, rule: Rule) -> Mask:
     for name in limits_asked(rule.deadline):
         limit = scope.local.limits[name]
         if limit.values:
-            covered = np.logical_or.reduce([(on >= value.first) & (on <= value.last) for value in limit.values])
+            covered = np.any(np.stack([(on >= value.first) & (on <= value.last) for value in limit.values]), axis=0)
             outside |= ~np.isnan(on) & ~covered
     return outside | _before_local_start(scope, rule, clock if isinstance(clock, Numbers) else None)
 

@@ -53,7 +53,7 @@ def join(joint: Joint) -> Pairs:
         )
         done.add(number)
     keep = np.ones(len(joined), dtype=bool)
-    sure = np.logical_and.reduce([joined[f"sure{n}"].to_numpy(dtype=bool) for n in range(len(frames))])
+    sure = np.all(np.stack([joined[f"sure{n}"].to_numpy(dtype=bool) for n in range(len(frames))]), axis=0)
     for left, right in joint.same:
         keep &= (joined[_name(left)] == joined[_name(right)]).to_numpy(dtype=bool)
     for left, right in joint.differ:

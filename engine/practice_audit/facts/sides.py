@@ -37,7 +37,7 @@ class Side:
     def doubtful(self) -> Mask:
         """Rows of which something that a match depends on is in doubt."""
         wide = [self.lo[name] != self.hi[name] for name in self.lo]
-        return np.asarray(np.logical_or.reduce([~self.sure, *wide]))
+        return np.asarray(np.any(np.stack([~self.sure, *wide]), axis=0))
 
     def take(self, which: Positions | Mask) -> Side:
         """Some of the rows."""

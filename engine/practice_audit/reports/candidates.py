@@ -70,7 +70,7 @@ def _looked_at(one: One, many: Scope, what: Tied, names: Mapping[str, str]) -> l
         return []
     pairs = [(part, condition(many, part)) for part in parts_of(what.where)]
     ties = [truth.may for part, truth in pairs if _is_tie(part, alias)]
-    tied = np.logical_and.reduce(ties) if ties else np.ones(len(rows), dtype=bool)
+    tied = np.all(np.stack(ties), axis=0) if ties else np.ones(len(rows), dtype=bool)
     held = held_rows(table, many)[rows]
     on = getattr(what, "on", None)
     dates = number(many, on) if isinstance(on, Expression) else None

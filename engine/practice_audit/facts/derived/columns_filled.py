@@ -49,4 +49,4 @@ def _gaps(table: NativeTable) -> Iterator[tuple[str, Mask]]:
             yield column.name, blank(table.column(column.name)).yes
     either = EITHER.get(table.name, ())
     if either and not set(either) <= absent:
-        yield " or ".join(either), np.logical_and.reduce([blank(table.column(column)).yes for column in either])
+        yield " or ".join(either), np.all(np.stack([blank(table.column(column)).yes for column in either]), axis=0)

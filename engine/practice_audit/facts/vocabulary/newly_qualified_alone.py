@@ -135,7 +135,8 @@ def _rests_on(facts: Facts, runs: list[Run]) -> list[Rests]:
         child = facts.native(name).text("child_id").value
         pairs = [(row, there) for there, value in enumerate(child) for row in by_child.get(value, [])]
         if pairs:
-            rests.append((name, np.asarray([row for row, _ in pairs]), np.asarray([there for _, there in pairs])))
+            rows, positions = (np.asarray(each, dtype=np.int64) for each in zip(*pairs, strict=True))
+            rests.append((name, rows, positions))
     return [*rests, *_workers(facts, rests)]
 
 
