@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from tests.documents.pages import PAGES, ROOT, Shown, agrees, shown_on
 
 from practice_audit.cli import main
+from practice_audit.matchers import by_engine
 
 OURS = "practice-audit "
 ALL = [shown for page in PAGES for shown in shown_on(page)]
@@ -49,6 +50,8 @@ def _run(command: str) -> Result:
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"{shown.page}: {shown.command}")
 def test_a_shown_command_prints_what_is_shown(shown: Shown) -> None:
+    if "durable matcher" in shown.output and not by_engine.is_usable():
+        pytest.skip("the page shows what is printed where durable-rules is installed")
     result = results(shown.page)[shown.command]
     assert agrees(shown.output, result.output, is_part=shown.is_part), result.output
     assert shown.is_part or (result.exit_code == 0) is not shown.output.startswith("Error: ")

@@ -48,7 +48,8 @@ def _matcher(run: FinishedRun) -> str:
     other = "relational" if run.matcher == "durable" else "durable"
     judged = f"{counted(len(run.rules()), 'rule')} evaluated with the {run.matcher} matcher;"
     if not run.checked:
-        missing = "" if by_engine.is_usable() else ": durable-rules is not installed for this Python or system"
+        cannot = run.options.get("verify") and not by_engine.is_usable()
+        missing = ": durable-rules is not installed for this Python or system" if cannot else ""
         return f"{judged} not worked out a second time by the {other} one{missing}."
     said = "they agree." if not run.differences else f"they differ on {counted(len(run.differences), 'outcome')}."
     return f"{judged} each outcome was worked out by the {other} one too: {said}"
