@@ -11,7 +11,7 @@ import pandas as pd
 
 from practice_audit.facts import derived, vocabulary  # noqa: F401  registers what they make
 from practice_audit.facts.evaluate import condition
-from practice_audit.facts.holds import Holds
+from practice_audit.facts.holds import Holds, Record
 from practice_audit.facts.population import subjects_of
 from practice_audit.facts.store import Facts
 from practice_audit.facts.values import Mask
@@ -59,6 +59,8 @@ class _Export:
     facts: Facts
     audit: Audit
     holds: Holds
+    held_by: dict[str, dict[Record, list[str]]] = field(default_factory=dict)
+    """By rule, the records held back from it and the findings that do so; settled once its stratum begins."""
 
 
 def run_audit(  # noqa: PLR0913 - what a run can be asked for, by name
@@ -182,7 +184,7 @@ class _Run:
 
 def _compiled(export: _Export, rule: Rule) -> list[CompiledRule]:
     started = perf_counter()
-    held, _ = export.holds.for_rule(rule)
+    held, export.held_by[rule.id] = export.holds.for_rule(rule)
     absent = [name for name in rule.subject_tables if not export.facts.is_present(name)]
     if absent and len(absent) == len(rule.subject_tables):
         export.audit.not_judged[rule.id] = ", ".join(f"no `{name}`" for name in absent)
@@ -193,7 +195,7 @@ def _compiled(export: _Export, rule: Rule) -> list[CompiledRule]:
 
 
 def _judged(export: _Export, rule: CompiledRule, matches: Matches, lost: Mask) -> Judged:
-    _, reasons = export.holds.for_rule(rule.subjects.rule)
+    reasons = export.held_by[rule.subjects.rule.id]
     return judge(export.facts, rule.subjects, matches, lambda table, position: reasons.get((table, position), []), lost)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -22,30 +23,35 @@ class Holds:
     """All rows held back so far."""
 
     facts: Facts
-    _held: list[tuple[Hold, Record, str]] = field(default_factory=list)
+    _held: dict[int, tuple[Hold, list[tuple[Record, str]]]] = field(default_factory=dict)
+    """By the hold's identity: whether it keeps rows back from a rule is asked once for all of them."""
 
     def add(self, hold: Hold, records: list[Record], key: str) -> None:
         """Hold some records back, because of one finding."""
+        _, held = self._held.setdefault(id(hold), (hold, []))
         for record in records:
-            self._held.append((hold, record, key))
+            held.append((record, key))
             if hold.rows == "plan" and record[0] == "plans":
-                self._held += [(hold, other, key) for other in self._rows_of_plan(record[1])]
+                plan = self.facts.native("plans").text("plan_id")
+                held += [(other, key) for other in self._rows_by_plan.get(plan.value[record[1]], [])]
 
-    def _rows_of_plan(self, position: int) -> list[Record]:
-        plan = self.facts.native("plans").text("plan_id")
-        rows: list[Record] = []
+    @cached_property
+    def _rows_by_plan(self) -> dict[str, list[Record]]:
+        """The rows of other tables that name each plan."""
+        found: dict[str, list[Record]] = {}
         for name, layout in TABLES.items():
             if name != "plans" and "plan_id" in layout.columns:
                 ids = self.facts.native(name).text("plan_id")
-                rows += [(name, int(row)) for row in np.flatnonzero(ids.sure & (ids.value == plan.value[position]))]
-        return rows
+                for row in np.flatnonzero(ids.sure & ids.known):
+                    found.setdefault(ids.value[row], []).append((name, int(row)))
+        return found
 
     def for_rule(self, rule: Rule) -> tuple[Held, dict[Record, list[str]]]:
         """By table, the rows held back from a rule; and for each of them the keys of the findings that do so."""
         masks: dict[str, Mask] = {}
         reasons: dict[Record, list[str]] = {}
-        for hold, (table, position), key in self._held:
-            if held_from(hold, rule):
+        for hold, held in self._held.values():
+            for (table, position), key in held if held_from(hold, rule) else ():
                 if table not in masks:
                     masks[table] = np.zeros(self.facts.native(table).size, dtype=bool)
                 masks[table][position] = True
