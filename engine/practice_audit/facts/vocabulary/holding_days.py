@@ -6,7 +6,7 @@ and a care episode include their last day; an enquiry or assessment is unfinishe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -21,21 +21,6 @@ from practice_audit.working_days import add_working_days
 
 FIRST_DAY = date(2010, 3, 17).toordinal()
 ASSESSED = ("initial", "core", "single", "pre_birth")
-MASKS = (
-    "is_open",
-    "judged",
-    "child_in_need",
-    "other_work",
-    "is_complex",
-    "held",
-    "held_by_worker",
-    "manager_now",
-    "qualified",
-    "perhaps_qualified",
-    "moving",
-    "allocated",
-    "qualified_beside",
-)
 Day = dict[str, Any]
 
 
@@ -52,8 +37,9 @@ class ChildDays:
 
     def __post_init__(self) -> None:
         """Paint nothing yet."""
-        for name in MASKS:
-            setattr(self, name, np.zeros(self.size, dtype=bool))
+        for mask in fields(self):
+            if not mask.init:
+                setattr(self, mask.name, np.zeros(self.size, dtype=bool))
 
     is_open: npt.NDArray[np.bool_] = field(init=False)
     judged: npt.NDArray[np.bool_] = field(init=False)
