@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from practice_audit.facts.evaluate import evaluate, number
+from practice_audit.facts.evaluate import evaluate
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.store import Facts
 from practice_audit.facts.values import Numbers, Texts, Truth, Value
@@ -17,7 +17,6 @@ from practice_audit.layout import TABLES
 from practice_audit.outcomes.judged import Judged, Record
 from practice_audit.reports.conditions import FLAGS, is_day
 from practice_audit.reports.names_of_rows import names_of
-from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Tied
 
@@ -91,10 +90,6 @@ class One:
         if name == "due" and self.row["due_on"]:
             return date.fromisoformat(self.row["due_on"]).toordinal()
         return known_day(self.scope.named.get(name))
-
-    def day_of(self, what: Expression | ast.expr) -> int | None:
-        """The day that an expression gives, where it is known."""
-        return known_day(number(self.scope, what))
 
 
 def one_of(facts: Facts, judged: Judged, at: int, row: Mapping[str, str]) -> One:
