@@ -22,6 +22,7 @@ from practice_audit.matchers.tree import CompiledRule, Matches
 from practice_audit.matchers.workers import Workers
 from practice_audit.outcomes import Judged, judge
 from practice_audit.outcomes.judged import BREACHES
+from practice_audit.outcomes.telling import told_of
 from practice_audit.records import Records
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.model import Rule
@@ -157,6 +158,7 @@ class _Run:
         if second is not None:
             _compare(audit, judged, _judged(export, compiled, second, lost))
         _hold_back(export, judged)
+        audit.facts.tell(told_of(judged))
         _count(audit, "outcomes", compiled.subjects.rule.id, perf_counter() - started)
 
     def matched(self, compiled: list[tuple[int, CompiledRule]], matcher: str) -> list[Matches]:

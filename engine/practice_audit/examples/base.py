@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from practice_audit.layout import TABLES
 
 UNREADABLE = "??"
 BORN = date(2005, 3, 1)
+SPAN = re.compile(r"{(\d+)\.\.(\d+)}")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -45,11 +47,23 @@ BASE: Rows = {
 """The rows that every example takes for granted. Source: procedure, conventions.md, "Examples"."""
 
 
+def repeated(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """One row, or several where its ids say so: `K{1..6}` stands for K1 to K6, in step through the row."""
+    spans = {name: found for name, value in row.items() if isinstance(value, str) and (found := SPAN.search(value))}
+    if not spans:
+        return [row]
+    first, last = next(iter(spans.values())).groups()
+    return [
+        {**row, **{name: SPAN.sub(str(number), row[name]) for name in spans}}
+        for number in range(int(first), int(last) + 1)
+    ]
+
+
 def with_base(rows: Rows) -> Rows:
     """An example's rows with the base rows that they do not replace, and a child for every child id used."""
     tables: Rows = {name: [] for name in TABLES}
     for name, given in rows.items():
-        tables[name] = list(given)
+        tables[name] = [one for row in given for one in repeated(row)]
     for name, base in BASE.items():
         key = TABLES[name].key
         have = {row.get(key) for row in tables[name]}

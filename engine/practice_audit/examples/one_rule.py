@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from practice_audit.examples.base import Rows
 from practice_audit.examples.typed import records_of
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.local import lay_over
-from practice_audit.rulebook.strata import held_from
+from practice_audit.rulebook.strata import held_from, runs_after
 
 
 def evaluate_rows(  # noqa: PLR0913 - what a case can say, by name
@@ -45,9 +45,19 @@ def with_settings(book: Rulebook, settings: dict[str, Any]) -> Rulebook:
     return replace(book, local=lay_over(book.local, None, settings)) if settings else book
 
 
-def wanted(book: Rulebook, rule: str) -> set[str]:
-    """A rule and all that hold something back from it, directly or through others."""
-    found = {rule}
+def wanted(book: Rulebook, rule: str, only: Collection[str] = ()) -> set[str]:
+    """A rule, all that hold something back from it and all whose outcomes it is about, directly or through others.
+
+    Args:
+        book: the rules.
+        rule: its id.
+        only: of the rules whose outcomes it is about, only these (ids or families; none: all).
+    """
+    found = {rule} | {
+        other.id
+        for other in book.rules.values()
+        if runs_after(book.rules[rule], other) and (not only or other.id in only or other.family in only)
+    }
     while True:
         more = {
             other.id

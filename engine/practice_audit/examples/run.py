@@ -60,7 +60,7 @@ def run_examples(
             matcher=matcher,
             verify=verify,
             jobs=jobs,
-            rules=[wanted(book, rule.id) for rule, _ in together],
+            rules=[wanted(book, rule.id, example.rules) for rule, example in together],
             only=[rule.id for rule, _ in together],
         )
         for number, (rule, example), audit in zip(numbers, together, audits, strict=True):

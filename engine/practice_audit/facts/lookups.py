@@ -15,7 +15,7 @@ from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.sides import joint_of
 from practice_audit.facts.tables import NO_RECORD, FactTable
-from practice_audit.facts.values import Mask, Numbers, Texts, Truth, Value, all_rows
+from practice_audit.facts.values import Mask, Numbers, Texts, Truth, Value, all_rows, numbers
 from practice_audit.rulebook.parts import Count, Lookup, Tied
 
 
@@ -96,6 +96,8 @@ def look_up(subject: Scope, what: Lookup, tables: dict[str, FactTable]) -> Rows:
 def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
     """How many records (or different values) are tied to each row: at least, and at most where some are in doubt."""
     pairs = tied(subject, what, tables)
+    if what.median is not None:
+        return _median(subject, what, tables, pairs)
     there = np.ones(subject.size, dtype=bool)
     lo, hi = (np.zeros(subject.size) for _ in range(2))
     frame = pd.DataFrame({"subject": pairs.subject, "sure": pairs.sure, "what": pairs.record, "known": True})
@@ -111,6 +113,18 @@ def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
     hi[by_subject.index] = by_subject.to_numpy()
     hi[unknown.index] += unknown.to_numpy()
     return Numbers(lo, hi, there, there.copy())
+
+
+def _median(subject: Scope, what: Count, tables: dict[str, FactTable], pairs: Pairs) -> Numbers:
+    """The median of a value over the records that are surely tied to each row; blank where there is none."""
+    assert what.median is not None  # noqa: S101  asked for only then
+    alias = next(iter(what.aliases))
+    value = number(record_scope(subject, tables, alias), what.median).if_settled
+    sure = pairs.take(pairs.sure)
+    median = pd.Series(value[sure.record]).groupby(sure.subject).median().dropna()
+    result = np.full(subject.size, np.nan)
+    result[median.index.to_numpy(dtype=np.int64)] = median.to_numpy()
+    return numbers(result)
 
 
 def _told_apart(value: Value) -> tuple[npt.NDArray[Any], Mask, Mask]:

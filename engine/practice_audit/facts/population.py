@@ -8,6 +8,7 @@ from practice_audit.facts.derived.register import make
 from practice_audit.facts.evaluate import condition, number
 from practice_audit.facts.functions.blanks import column_missing
 from practice_audit.facts.functions.days import limit_in_force
+from practice_audit.facts.hidden import too_small
 from practice_audit.facts.identity import identity_of, with_child
 from practice_audit.facts.in_force import not_in_force
 from practice_audit.facts.kept import kept
@@ -17,6 +18,7 @@ from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.store import Facts
 from practice_audit.facts.subjects import Subjects
 from practice_audit.facts.tables import FactTable, Positions
+from practice_audit.facts.tallies import tally
 from practice_audit.facts.values import Mask, Numbers, Truth, all_rows, constant
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
@@ -63,8 +65,9 @@ class _Population:
         self._look_up(frozenset(LATE_NAMES))
         self._clock()
         self._look_up(frozenset({"due", "until", "wait"}))
+        self._figures()
         for part in late:
-            self._narrow([part])
+            self._narrow([part], uncounted=self._lacks_a_need())
         self._days()
         self._look_up(frozenset())
         self._given()
@@ -76,15 +79,23 @@ class _Population:
         where = self.rule.where
         if where is None:
             return [], []
-        later = {*LATE_NAMES, *self.rule.finds, *self.rule.counts}
+        later = {*LATE_NAMES, *self.rule.finds, *self.rule.counts, *self.rule.figures}
         return ([], [where]) if where.roots & later else ([where], [])
 
-    def _narrow(self, parts: list[Expression]) -> None:
+    def _narrow(self, parts: list[Expression], *, uncounted: bool = False) -> None:
         for part in parts:
             holds = condition(self.scope, part)
-            unknown = self._without_needed_column()
+            unknown = self._without_needed_column() | uncounted
             self.fits = self.fits & Truth(holds.yes & ~unknown, holds.may | unknown)
         self._take(np.flatnonzero(self.fits.may))
+
+    def _lacks_a_need(self) -> bool:
+        """Whether what is counted rests on a table or column that the export lacks: a count of 0 then says nothing."""
+        counts = bool(self.rule.counts) and self.rule.form == "aggregate"
+        words = [need.partition(".") for need in self.rule.needs if "|" not in need and " " not in need]
+        return counts and any(
+            not self.facts.is_present(table, column or None) for table, _, column in words if table != self.rule.alias
+        )
 
     def _without_needed_column(self) -> Mask:
         """Rows whose own table lacks a column that the rule needs: nobody can say whether they are subjects."""
@@ -109,6 +120,12 @@ class _Population:
                 self.scope = self.scope.with_alias(**{name: look_up(self.scope, rule.finds[name], tables)})
             else:
                 self.scope = self.scope.with_named(**{name: count(self.scope, rule.counts[name], tables)})
+
+    def _figures(self) -> None:
+        for name, what in self.rule.figures.items():
+            self.scope = self.scope.with_named(**{name: number(self.scope, what)})
+        for name, told in self.rule.tallies.items():
+            self.scope = self.scope.with_named(**{name: tally(self.scope, told, self.facts.tables(told.aliases))})
 
     def _clock(self) -> None:
         rule = self.rule
@@ -187,6 +204,7 @@ class _Population:
             child_id=identity.child_id,
             origin=identity.origin,
             without_given=self.without_given,
+            hidden=too_small(self.scope, self.rule.hide),
         )
 
 

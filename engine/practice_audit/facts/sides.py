@@ -17,6 +17,7 @@ from practice_audit.facts.values import Floats, Mask, Numbers, Objects, Texts, T
 End = tuple[int, str]
 """A value in a joint: the number of its side, and its name there."""
 Extra = Mapping[str, Mapping[str, Numbers]]
+PERIODS = ("month_of", "week_of")
 NOTHING_ELSE = "\x1f"
 """A text that no record holds: stands for a blank where even another blank is different."""
 
@@ -192,9 +193,13 @@ class _Work:
 
 
 def _is_choice(scope: Scope, node: ast.expr) -> bool:
-    """Whether a value is a choice of the layout: one that can't be read makes its row doubtful, an id does not."""
+    """Whether a value is a choice of the layout, or the period of a day: unread, it may be any; an id may not."""
+    if isinstance(node, ast.Call):
+        return getattr(node.func, "id", "") in PERIODS
     if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
         return False
+    if scope.aliases[node.value.id].unsure.any():  # of a record looked up that may be another: so may its id
+        return True
     layout = getattr(scope.aliases[node.value.id].table, "layout", None)
     return layout is not None and node.attr in layout.columns and layout.columns[node.attr].type == "choice"
 

@@ -12,6 +12,7 @@ from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.rows import Held, Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.tables import NO_RECORD, FactTable, MadeTable, Step
+from practice_audit.facts.told import Told
 from practice_audit.facts.union_table import UnionTable
 from practice_audit.facts.values import Texts, Value
 from practice_audit.layout import TABLES
@@ -22,6 +23,8 @@ from practice_audit.rulebook.loader import Rulebook
 MAKERS: dict[str, Callable[[Facts], MadeTable]] = {}
 PEOPLE = ("workers", "teams")
 """Tables to which a broken reference says "not known": a seeing visit with an unknown worker counts."""
+OUTCOMES = "outcomes"
+"""The one table of the vocabulary that grows while rules run."""
 COLUMN_MAKERS: dict[tuple[str, str], Callable[[Facts], Value]] = {}
 
 
@@ -54,6 +57,13 @@ class Facts:
         self.as_at, self.local = records.as_at, book.local
         self._native = {name: NativeTable(name, records.tables.get(name), self) for name in TABLES}
         self._made: dict[str, MadeTable] = {}
+        self.told: list[Told] = []
+        """The outcomes of the rules that have run, for those that are about them."""
+
+    def tell(self, told: Told) -> None:
+        """Take in the outcomes of a rule that has run."""
+        self.told.append(told)
+        self._made.pop(OUTCOMES, None)
 
     def native(self, name: str) -> NativeTable:
         """A table of the layout."""

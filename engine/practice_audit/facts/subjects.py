@@ -27,6 +27,8 @@ class Subjects:
     origin: Origin
     without_given: int
     """Subjects of `where` that have none of the `given` records: counted on screen."""
+    hidden: Mask
+    """Groups too small for their numbers to be shown."""
 
     def named(self, name: str) -> Numbers | None:
         """The clock, due, wait or until of each subject, where the rule has one."""

@@ -31,7 +31,11 @@ class Fields:
         self.facts, self.judged, self.rule = facts, judged, judged.subjects.rule
         self.scope = _with_found(facts, judged)
         self._values: dict[str, Value] = {}
-        asked = [limits_asked(self.rule.deadline), limits_asked(*(part.where for part in self.rule.expect))]
+        asked = [
+            limits_asked(self.rule.deadline),
+            limits_asked(*(part.where for part in self.rule.expect)),
+            limits_asked(self.rule.read) if self.rule.form == "aggregate" else [],
+        ]
         self._limits = list(dict.fromkeys(name for names in asked for name in names))
         self._simple: dict[str, Callable[[int], str]] = {
             "clock": lambda subject: self._day("clock", subject),
@@ -86,9 +90,12 @@ class Fields:
         if isinstance(value, Texts):
             return self._text(value, name, subject)
         if not value.settled[subject]:
-            return "not readable"
+            least, most = value.lo[subject], value.hi[subject]
+            return f"{int(least)} to {int(most)}" if name in self.rule.counts and most < NO_DAY else "not readable"
         found = value.lo[subject]
-        return day_words(found) if name in self.rule.dates or _is_day_column(name) else str(int(found))
+        if name in self.rule.dates or _is_day_column(name):
+            return day_words(found)
+        return str(int(found)) if found == int(found) else f"{found:.1f}"
 
     def _text(self, value: Texts, name: str, subject: int) -> str:
         if not value.known[subject]:

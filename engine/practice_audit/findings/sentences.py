@@ -16,6 +16,7 @@ from practice_audit.outcomes.judged import (
     NOT_APPLICABLE,
     NOT_IN_FORCE,
     TO_READ,
+    TOO_FEW,
     Judged,
 )
 
@@ -33,7 +34,7 @@ class Sentences:
     def of(self, subject: int) -> str:
         """The sentence of one subject, with the rule's notes."""
         outcome = self.judged.outcome[subject]
-        if outcome in {*BREACHES, TO_READ}:
+        if outcome in {*BREACHES, TO_READ} or self._gives_figures(subject):
             first = self.fields.filled(self._template(subject), subject)
         else:
             first = self._plain(str(outcome), subject)
@@ -42,7 +43,15 @@ class Sentences:
             for text, holds in self._notes.items()
             if holds[subject] and outcome != NOT_APPLICABLE
         ]
+        if outcome == NOT_APPLICABLE and self._gives_figures(subject):
+            notes.append(self._exempt_words(subject))
         return " ".join([first, *notes])
+
+    def _gives_figures(self, subject: int) -> bool:
+        """Whether an aggregate tells its numbers although nobody need look at them."""
+        outcome, exemption = self.judged.outcome[subject], self.judged.exemption[subject]
+        judged_or_not = outcome == MET or (outcome == NOT_APPLICABLE and exemption not in {NOT_IN_FORCE, TOO_FEW})
+        return self.rule.form == "aggregate" and bool(judged_or_not)
 
     def _template(self, subject: int) -> str:
         kind = str(self.judged.wording[subject])

@@ -122,7 +122,10 @@ def _who(judged: Judged, chosen: list[int], people: _People) -> Cells:
     ]
     return {
         "child_id": children,
-        "team_id": [people.team(child, worker) for child, worker in zip(children, workers, strict=True)],
+        "team_id": [
+            str(origin.id[n]).split("/", maxsplit=1)[0] if origin.table[n] == "teams" else people.team(child, worker)
+            for n, child, worker in zip(chosen, children, workers, strict=True)
+        ],
         "worker_id": workers,
     }
 

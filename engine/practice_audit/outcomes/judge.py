@@ -30,6 +30,7 @@ from practice_audit.outcomes.judged import (
     NOT_IN_FORCE,
     NOT_MET,
     TO_READ,
+    TOO_FEW,
     Judged,
     Record,
     Signs,
@@ -77,7 +78,7 @@ class _Judge:
             _add(self.perhaps, each.perhaps)
         blockers = Blockers(facts, subjects, self.held_by)
         _add(self.missing, blockers.reasons)
-        exempt = unless.yes | subjects.not_in_force
+        exempt = unless.yes | subjects.not_in_force | subjects.hidden
         doubted = self._doubted(signs)
         standing = Standing(
             exempt=exempt,
@@ -89,6 +90,7 @@ class _Judge:
         )
         outcome = in_order(self.rule.form, signs, standing)
         names = np.where(exempt, np.where(subjects.not_in_force, NOT_IN_FORCE, unless.name), lapses.name)
+        names = np.where(subjects.hidden, TOO_FEW, names)
         made = self._made(signs, outcome, np.where(outcome == NOT_APPLICABLE, names, ""))
         made.not_checked = list(dict.fromkeys(unless.not_checked))
         return made

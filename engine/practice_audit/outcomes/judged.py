@@ -17,6 +17,8 @@ OUTCOMES = (NOT_MET, LATE, CANNOT_TELL, DUE, MET, NOT_APPLICABLE, TO_READ)
 BREACHES = (NOT_MET, LATE)
 NOT_IN_FORCE = "not in force"
 """The name of the exemption where the clock lies outside the dates in force."""
+TOO_FEW = "too few to be shown"
+"""The name under which a group stands whose numbers would point at single children or workers."""
 
 Record = tuple[str, int]
 """A native record: its table and its position there."""

@@ -13,7 +13,7 @@ from practice_audit.outcomes.gathering import any_of
 from practice_audit.outcomes.judged import BREACHES, DUE, LATE, NOT_MET, Judged
 from practice_audit.rulebook.expressions import Expression
 
-OF_FORM = {"expect": "missing", "every": "open"}
+OF_FORM = {"expect": "missing", "every": "open", "read": "read", "aggregate": "read"}
 
 
 def wording_of(subjects: Subjects, matches: Matches, outcome: Objects) -> Objects:
@@ -26,7 +26,8 @@ def wording_of(subjects: Subjects, matches: Matches, outcome: Objects) -> Object
             holds = condition(subjects.scope, what).yes
         else:
             holds = any_of(matches.get(f"wording:{name}", no_pairs(2)), size)[0]
-        kinds[holds & ~taken & np.isin(outcome, [NOT_MET, DUE])] = name
+        told = np.isin(outcome, [NOT_MET, DUE]) if rule.read is None else holds
+        kinds[holds & ~taken & told] = name
         taken |= holds
     kinds[outcome == LATE] = "ended" if rule.form == "forbid" else "late"
     return kinds

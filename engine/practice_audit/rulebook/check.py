@@ -49,11 +49,12 @@ class _Checker:
         known = {rule.alias: subject_shape(rule, self.links)}
         for name, lookup in rule.finds.items():
             known[name] = shape_of(next(iter(lookup.aliases.values())), self.links)
-        numbers = {*rule.counts, *rule.dates}
+        numbers = {*rule.counts, *rule.tallies, *rule.figures, *rule.dates}
         for path, expression, tied in expressions_of(rule):
             beside = {alias: shape_of(table, self.links) for alias, table in (tied.aliases if tied else {}).items()}
             yield partial(self.names.expression, expression, {**known, **beside}, numbers, path)
         yield self.shared
+        yield self.limits
         yield self.basis
         found = {**known, **self.found()}
         for kind, text in rule.finding.items():
@@ -66,6 +67,16 @@ class _Checker:
                 raise self.names.wrong(
                     f"there is no exemption '{name}'{did_you_mean(name, self.exemptions)}", ("unless",)
                 )
+
+    def limits(self) -> None:
+        under: dict[Path_, str | None] = {
+            ("tallies", name, "hidden_under"): tally.hidden_under for name, tally in self.rule.tallies.items()
+        }
+        hide = self.rule.hide
+        for path, name in {**under, ("hide", "under"): hide.under if hide else None}.items():
+            known = self.names.local.limits
+            if name is not None and name not in known:
+                raise self.names.wrong(f"there is no limit '{name}'{did_you_mean(name, known)}", path)
 
     def wording(self) -> None:
         missing = min(self.rule.wording.keys() - self.rule.finding.keys(), default=None)

@@ -37,6 +37,12 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "working_days_in": (2, 2),
     "days_between": (2, 2),
     "held_back": (1, 1),
+    "month_of": (1, 1),
+    "week_of": (1, 1),
+    "percent": (2, 2),
+    "total": (2, 9),
+    "begins_with": (2, 2),
+    "setting_of": (2, 2),
 }
 """Each function of the language, with the least and the greatest number of its arguments (docs/rule-language.md, 7)."""
 

@@ -23,6 +23,10 @@ MEANINGS = {
     "where": "A condition on the subject: who is in the population.",
     "finds": "Named records looked up for each subject: the earliest or latest that a condition ties to it.",
     "counts": "Named numbers for each subject: how many records, or how many distinct values.",
+    "tallies": "Named lists for sentences: the records tied to a subject, counted by a value of theirs.",
+    "figures": "Further numbers that conditions and sentences can name, such as percent(started, children).",
+    "hide": "Groups too small to be shown.",
+    "after": "Rules whose outcomes this one is about ('all', families, ids): it runs after them.",
     "given": "A record that must be there for a subject to be in the population.",
     "but_not": "Subjects left out of the population, by name and condition or record.",
     "keep": "Of the population, one subject for each value of a column.",
@@ -34,7 +38,7 @@ MEANINGS = {
     "every": "Each such record must have its date by the deadline.",
     "none": "Under which words subjects without any given record are counted on screen.",
     "forbid": "Records, or a condition, that must not be there.",
-    "read": "For prompts: a condition; where it holds a person reads.",
+    "read": "For prompts and aggregates: a condition; where it holds a person reads.",
     "unless": "Exemptions: names of rules/exemptions.yaml, and own ones by name and condition or record.",
     "lapses": "Exemptions looked at only where nothing was found in time.",
     "cannot_tell": "Doubts that only this rule has, by name and condition or record.",
@@ -48,7 +52,7 @@ MEANINGS = {
     "partition": "What must stay together: the family, the worker, or everything.",
     "examples": "The rule's own tests: the rows that differ from the base records, and what comes out.",
 }
-TIED = {"Tied", "Wanted", "Forbidden", "Lookup", "Count", "Event"}
+TIED = {"Tied", "Wanted", "Forbidden", "Lookup", "Count", "Tally", "Event"}
 
 
 def rule_schema() -> dict[str, Any]:

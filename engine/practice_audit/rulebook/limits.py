@@ -82,7 +82,7 @@ class Setting(Part):
     """A local choice that is not a number."""
 
     meaning: str
-    kind: Literal["day", "choice", "flag", "list", "text", "number"]
+    kind: Literal["day", "choice", "flag", "list", "text", "number", "numbers"]
     default: Any = None
     choices: list[str] = Field(default_factory=list)
     confirmed: bool = False
@@ -101,6 +101,7 @@ class Setting(Part):
             "list": isinstance(value, list),
             "text": isinstance(value, str),
             "number": isinstance(value, int) and not isinstance(value, bool),
+            "numbers": isinstance(value, dict) and all(type(number) is int for number in value.values()),
         }[self.kind]
 
 

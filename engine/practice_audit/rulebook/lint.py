@@ -16,7 +16,10 @@ from practice_audit.rulebook.schema import shape_of as steps_of
 Links = Mapping[str, Mapping[str, str]]
 GUARDS = {"filled", "filled_or_absent", "or_forever", "first_filled"}
 ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
-MAY_BE_BLANK = {"last_day", "alone_to", "worker_id"}  # of the vocabulary: all its other columns are always filled
+MAY_BE_BLANK = {  # of the vocabulary: all its other columns are always filled
+    *("last_day", "alone_to", "worker_id", "due_on", "asked_on", "found_on", "team_id", "holder_id", "age", "response"),
+}
+OF_INTERVALS, OF_PERIODS = {"opened_on", "opened_by"}, {"name", "length", "first_day", "last_day"}
 BREACHES = {"late", "not_met"}
 
 
@@ -102,7 +105,7 @@ class _Names:
     def _always_filled(self) -> set[str]:
         what = self.rule.for_each[self.rule.alias]
         if isinstance(what, Derived):
-            return {"opened_on", "opened_by", "faults", "words", *OF_EVERY_ROW}
+            return {*OF_INTERVALS, *OF_PERIODS, "faults", "words", *OF_EVERY_ROW}
         names = {name for table in what for name in TABLES[table].columns}
         own = {
             name: {table: self.rule.reads.get(name, {}).get(table, name) for table in what}
@@ -128,6 +131,7 @@ def _sentences_missing(rule: Rule, places: Places) -> Iterator[RuleWrong]:
         "every": ["open", *(["late"] if dated else [])],
         "forbid": ["forbidden", *(["ended"] if rule.forbid and rule.forbid.ended else [])],
         "read": ["read"],
+        "aggregate": ["read"],
     }[rule.form]
     for kind in needed:
         if kind not in rule.finding:
@@ -140,9 +144,10 @@ def _sentences_missing(rule: Rule, places: Places) -> Iterator[RuleWrong]:
 
 def _examples_missing(rule: Rule, places: Places) -> Iterator[RuleWrong]:
     outcomes = {example.outcome for example in rule.examples}
-    fault = {"to_read"} if rule.form == "read" else BREACHES
+    prompts = rule.form in {"read", "aggregate"}
+    fault = {"to_read"} if prompts else BREACHES
     for wanted, there in (
-        ("of " + ("a prompt" if rule.form == "read" else "a breach"), bool(outcomes & fault)),
+        ("of " + ("a prompt" if prompts else "a breach"), bool(outcomes & fault)),
         ("without one", bool(outcomes - fault)),
     ):
         if not there:

@@ -9,6 +9,9 @@ from practice_audit.rulebook.expressions import did_you_mean
 from practice_audit.rulebook.limits import Limit, Local
 from practice_audit.rulebook.places import Places, read_yaml
 
+WANTED = {"flag": "yes or no", "day": "a date", "list": "a list", "numbers": "a number for each name"}
+"""What a setting's value must be, in words, by its kind."""
+
 
 def lay_over(local: Local, file: Path | None, extra: dict[str, Any]) -> Local:
     """The limits and settings with those of a file, then those of `extra`, laid over them.
@@ -56,7 +59,7 @@ def _with(local: Local, name: str, value: Any, places: Places) -> Local:
         wanted = (
             f"one of {', '.join(setting.choices)}"
             if setting.kind == "choice"
-            else {"flag": "yes or no", "day": "a date", "list": "a list"}.get(setting.kind, setting.kind)
+            else WANTED.get(setting.kind, setting.kind)
         )
         raise RuleWrong(f"'{name}' must be {wanted}", where=where, next_step="Change the value there.")
     return local.model_copy(update={"values": {**local.values, name: value}, "confirmed": local.confirmed | {name}})

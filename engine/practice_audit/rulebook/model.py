@@ -12,11 +12,13 @@ from practice_audit.rulebook.parts import (
     Example,
     Expr,
     Forbidden,
+    Hidden,
     Hold,
     InForce,
     Keep,
     Lookup,
     Part,
+    Tally,
     Tied,
     Wanted,
 )
@@ -46,6 +48,10 @@ class Rule(Part):
     where: Expr | None = None
     finds: dict[str, Lookup] = Field(default_factory=dict)
     counts: dict[str, Count] = Field(default_factory=dict)
+    tallies: dict[str, Tally] = Field(default_factory=dict)
+    figures: dict[str, Expr] = Field(default_factory=dict)
+    hide: Hidden | None = None
+    after: list[str] = Field(default_factory=list)
     given: Tied | None = None
     but_not: dict[str, Expr | Tied] = Field(default_factory=dict)
     keep: Keep | None = None
@@ -90,6 +96,8 @@ class Rule(Part):
             raise ValueError(
                 f"a rule has one of expect, every, forbid or read; this one has {' and '.join(forms) or 'none'}"
             )
+        if self.check == "aggregate" and not self.read:
+            raise ValueError("an aggregate says with 'read' which groups a person must look at")
         if self.deadline is not None and self.clock is None:
             raise ValueError("a rule with a 'by' needs a 'clock'")
         return self
@@ -111,11 +119,13 @@ class Rule(Part):
         return next((part.by for part in wanted if part.by is not None), None)
 
     @property
-    def form(self) -> Literal["expect", "every", "forbid", "read"]:
-        """Which of the forms of section 2 the rule has."""
+    def form(self) -> Literal["expect", "every", "forbid", "read", "aggregate"]:
+        """Which of the forms of section 2 the rule has; a `read` over groups is an aggregate."""
         if self.expect:
             return "expect"
-        return "every" if self.every else "forbid" if self.forbid else "read"
+        if self.read:
+            return "aggregate" if self.check == "aggregate" else "read"
+        return "every" if self.every else "forbid"
 
     @property
     def subject_tables(self) -> list[str]:
@@ -125,6 +135,8 @@ class Rule(Part):
             return [what]
         if isinstance(what, list):
             return what
+        if what.periods:
+            return list(what.periods.each.values())
         return list(what.interval.of.values()) if what.interval else []
 
     @property

@@ -57,9 +57,9 @@ class Names:
                 self._steps(root, steps, shapes[root], path)
 
     def _call(self, node: ast.Call, name: str, path: Path_) -> None:
-        if name not in {"limit", "setting", "names", "has_words"}:
+        if name not in {"limit", "setting", "setting_of", "names", "has_words", "begins_with"}:
             return
-        asked = node.args[0 if name in {"limit", "setting"} else 1]
+        asked = node.args[0 if name in {"limit", "setting", "setting_of"} else 1]
         kind, known = ("limit", self.local.limits) if name == "limit" else ("setting", self.local.settings)
         if not isinstance(asked, ast.Constant) or not isinstance(asked.value, str):
             raise self.wrong(f"'{name}' takes the name of a {kind} in quotes", path)

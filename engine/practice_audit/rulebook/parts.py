@@ -79,6 +79,31 @@ class Count(Tied):
     """A named number for each subject: how many records are tied to it, or how many different values they have."""
 
     distinct: Expr | None = None
+    median: Expr | None = Field(default=None, description="Not how many: the median of this.")
+
+
+class Tally(Tied):
+    """A named list for sentences: the records tied to a subject, counted by a value of theirs."""
+
+    by: Expr | None = Field(default=None, description="The value, one a record.")
+    items_of: Expr | None = Field(default=None, description="Or a list; each item of it counts.")
+    distinct: Expr | None = Field(default=None, description="Count different values of this, not records.")
+    hidden_under: str | None = Field(default=None, description="A limit: smaller numbers are not shown.")
+    counted: bool = Field(default=True, description="Whether the numbers are said.")
+
+    @model_validator(mode="after")
+    def _one_value(self) -> "Tally":
+        if (self.by is None) == (self.items_of is None):
+            raise ValueError("say either 'by:' or 'items_of:'")
+        return self
+
+
+class Hidden(Part):
+    """Groups too small to be shown, and one more where the others and a total would give the number back."""
+
+    number: Expr = Field(description="How many there are in the group.")
+    under: str = Field(description="The limit: a group with fewer is not shown.")
+    within: Expr | None = Field(default=None, description="The groups that add up to one total have this in common.")
 
 
 class Keep(Part):
@@ -140,6 +165,7 @@ class Derived(Part):
     """A subject that is not a row of a table (docs/rule-language.md, section 4)."""
 
     interval: "IntervalOf | None" = None
+    periods: "Periods | None" = None
     dates_in_order: dict[str, list[tuple[str, str]]] | None = None
     but: dict[str, Expr] = Field(default_factory=dict)
     ids_known: Literal["all"] | None = None
@@ -158,6 +184,15 @@ class IntervalOf(Part):
     join: str = "child_id"
 
 
+class Periods(Part):
+    """Subjects that are whole months or weeks up to the audit date: by themselves, or each with each worker or team."""
+
+    lengths: list[Literal["month", "week"]] = Field(default_factory=lambda: ["month"])  # type: ignore[arg-type]
+    months: int = Field(default=12, ge=1, description="How many months before the audit date the first one begins.")
+    each: dict[str, str] = Field(default_factory=dict, max_length=1, description="Alias and table: workers or teams.")
+    together: bool = Field(default=False, description="Also the period by itself, for all of them together.")
+
+
 class Example(Part):
     """One of a rule's own tests: the rows that differ from the base records, and what comes out."""
 
@@ -172,5 +207,6 @@ class Example(Part):
     subject: str | None = None
     absent: list[str] = Field(default_factory=list)
     settings: dict[str, Any] = Field(default_factory=dict)
+    rules: list[str] = Field(default_factory=list, description="Of the rules that it runs after, only these.")
     says: str | None = None
     why: str | None = None

@@ -18,7 +18,7 @@ def tied_parts(rule: Rule) -> Iterator[tuple[Path_, Tied]]:
     for name in ("every", "forbid", "given"):
         if getattr(rule, name):
             yield (name,), getattr(rule, name)
-    for part in ("finds", "counts", "but_not", "lapses", "cannot_tell", "wording"):
+    for part in ("finds", "counts", "tallies", "but_not", "lapses", "cannot_tell", "wording"):
         for label, what in getattr(rule, part).items():
             if isinstance(what, Tied):
                 yield (part, label), what
@@ -33,12 +33,14 @@ def expressions_of(rule: Rule) -> Iterator[Said]:
     yield from _fields(rule, ("where", "clock", "until", "read"))
     for path, tied in tied_parts(rule):
         yield from _fields(tied, type(tied).model_fields, path, tied)
-    for name in ("but_not", "lapses", "cannot_tell", "wording", "notes", "dates", "severity_when"):
+    for name in ("but_not", "lapses", "cannot_tell", "wording", "notes", "dates", "figures", "severity_when"):
         yield from _labelled(name, getattr(rule, name))
     yield from _whens("basis", rule.basis)
     yield from _whens("holds_back", rule.holds_back)
     yield from _labelled("unless", rule.own_exemptions)
     yield from _fields(rule.in_force, ("from_", "before", "on"), ("in_force",))
+    if rule.hide is not None:
+        yield from _fields(rule.hide, ("number", "within"), ("hide",))
     if rule.keep is not None:
         yield from _fields(rule.keep, ("earliest", "latest"), ("keep",))
     subject = rule.for_each[rule.alias]

@@ -27,6 +27,9 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     },
     "agency_checks": {"cancelled_on": "date"},
     "plan_actions": {"carried_over_on": "date"},
+    "referrals": {"is_rereferral": "bool"},
+    "audits": {"month_end_team_id": "ref"},
+    "missing_episodes": {"holder_team_id": "ref", "age_band": "text", "days_missing": "int"},
 }
 """Columns that facts/vocabulary adds to native tables."""
 
@@ -63,6 +66,39 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "quiet_to": "date",
         "quiet_days": "int",
     },
+    "outcomes": {
+        "child_id": "ref",
+        "rule": "text",
+        "severity": "text",
+        "outcome": "text",
+        "is_breach": "bool",
+        "due_on": "date",
+        "asked_on": "date",
+        "found_on": "date",
+        "subject_table": "text",
+        "subject_id": "text",
+        "owner_id": "text",
+    },
+    "month_ends": {
+        "child_id": "ref",
+        "month": "text",
+        "on": "date",
+        "team_id": "ref",
+        "holder_id": "ref",
+        "is_open": "bool",
+        "missing_times": "int",
+    },
+    "plans_with_advocacy": {
+        "child_id": "ref",
+        "month": "text",
+        "on": "date",
+        "team_id": "ref",
+        "age": "int",
+        "offered": "bool",
+        "started": "bool",
+        "response": "text",
+    },
+    "missing_reasons": {"month": "text", "reason": "text", "number": "int", "percent_of_mean": "int"},
     "work_begun": {"child_id": "ref", "kind": "text", "started_on": "date", "completed_on": "date"},
 }
 """Tables of the field's vocabulary and their columns; facts/vocabulary makes them."""
@@ -130,6 +166,9 @@ def subject_shape(rule: Rule, links: Mapping[str, Mapping[str, str]]) -> Shape:
 
 
 def _derived_shape(what: Derived) -> Shape:
+    if what.periods:
+        columns = {"name": "text", "words": "text", "length": "text", "first_day": "date", "last_day": "date"}
+        return Shape(columns | OF_EVERY_ROW, dict(what.periods.each))
     if what.interval:
         alias, table = next(iter(what.interval.of.items()))
         columns = {

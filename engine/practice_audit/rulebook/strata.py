@@ -1,4 +1,7 @@
-"""The order in which rules run: a rule that holds rows back runs before every rule that it holds them back from."""
+"""The order in which rules run: a rule that holds rows back runs before every rule that it holds them back from.
+
+A rule about the outcomes of others runs after them.
+"""
 
 from graphlib import CycleError, TopologicalSorter
 
@@ -14,15 +17,25 @@ def held_from(hold: Hold, rule: Rule) -> bool:
     return rule.id in hold.rules or rule.family in hold.rules or ("all" in hold.rules and not rule.holds_back)
 
 
+def runs_after(rule: Rule, other: Rule) -> bool:
+    """Whether a rule is about the outcomes of another: by id, by family, or of all that are about none themselves."""
+    if rule is other or not rule.after:
+        return False
+    return other.id in rule.after or other.family in rule.after or ("all" in rule.after and not other.after)
+
+
 def in_strata(rules: list[Rule]) -> list[list[Rule]]:
-    """Rules in layers, each after all that hold something back from it.
+    """Rules in layers, each after all that hold something back from it and all whose outcomes it is about.
 
     Raises:
-        RuleWrong: two rules hold each other back.
+        RuleWrong: two rules wait for each other.
     """
     before = {
         rule.id: {
-            other.id for other in rules if other is not rule and any(held_from(hold, rule) for hold in other.holds_back)
+            other.id
+            for other in rules
+            if other is not rule
+            and (any(held_from(hold, rule) for hold in other.holds_back) or runs_after(rule, other))
         }
         for rule in rules
     }
@@ -31,9 +44,9 @@ def in_strata(rules: list[Rule]) -> list[list[Rule]]:
         sorter.prepare()
     except CycleError as wrong:
         raise RuleWrong(
-            f"these rules hold each other back: {', '.join(wrong.args[1])}",
-            where="holds_back",
-            next_step="Take one of them out of the other's 'rules'.",
+            f"these rules wait for each other: {', '.join(wrong.args[1])}",
+            where="holds_back, after",
+            next_step="Take one of them out of the other's 'rules' (or 'after').",
         ) from None
     layers = []
     by_id = {rule.id: rule for rule in rules}

@@ -127,12 +127,13 @@ def age(scope: Scope, node: ast.Call) -> Value:
     """Whole years from a date of birth on a day; blank before birth."""
     born, day = number(scope, node.args[0]), number(scope, node.args[1])
     both, may = born.sure & day.sure, born.may & day.may & (born.lo <= day.hi)
-    lo = np.asarray([_years(b, d) for b, d in zip(born.hi, day.lo, strict=True)], dtype=float)
-    hi = np.asarray([_years(b, d) for b, d in zip(born.lo, day.hi, strict=True)], dtype=float)
+    lo = np.asarray([whole_years(b, d) for b, d in zip(born.hi, day.lo, strict=True)], dtype=float)
+    hi = np.asarray([whole_years(b, d) for b, d in zip(born.lo, day.hi, strict=True)], dtype=float)
     return Numbers(lo, hi, both & (born.hi <= day.lo), may)
 
 
-def _years(born: float, day: float) -> float:
+def whole_years(born: float, day: float) -> float:
+    """Whole years from a date of birth to a day; beyond all where either is not known."""
     if abs(born) > NO_DAY or abs(day) > NO_DAY:
         return -WIDEST if born > day else WIDEST
     one, other = date.fromordinal(int(born)), date.fromordinal(int(day))

@@ -9,7 +9,7 @@ import numpy as np
 from practice_audit.facts.evaluate import evaluate, function
 from practice_audit.facts.functions.blanks import blank_words, means_something
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Texts, Truth
+from practice_audit.facts.values import Numbers, Texts, Truth, numbers
 from practice_audit.rulebook.limits import Local, Setting
 
 GROUPS = ("words_social_care", "words_police", "words_health", "words_education", "words_family")
@@ -65,6 +65,23 @@ def has_words(scope: Scope, node: ast.Call) -> Truth:
         dtype=bool,
     )
     return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
+
+
+@function("begins_with")
+def begins_with(scope: Scope, node: ast.Call) -> Truth:
+    """A text begins with one of a setting's words, whatever the case."""
+    value, name = _text(scope, node.args[0]), str(getattr(node.args[1], "value", ""))
+    words = tuple(str(word).lower() for word in scope.local.value(name) or [])
+    hit = np.asarray([text is not None and text.strip().lower().startswith(words) for text in value.value], dtype=bool)
+    return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
+
+
+@function("setting_of")
+def setting_of(scope: Scope, node: ast.Call) -> Numbers:
+    """The number that a setting gives for a team or worker; blank where it gives none."""
+    name, owner = str(getattr(node.args[0], "value", "")), _text(scope, node.args[1])
+    given = scope.local.value(name) or {}
+    return numbers([float(given[one]) if one in given else np.nan for one in owner.value], owner.may & ~owner.known)
 
 
 @function("countable")
