@@ -26,13 +26,13 @@ def is_rereferral(facts: Facts) -> Value:
         by_child.setdefault(child.value[row], []).append(int(day.lo[row]))
     doubtful = {child.value[row] for row in np.flatnonzero(day.may & ~day.settled)}
     came_back, unread = np.zeros(referrals.size), np.zeros(referrals.size, dtype=bool)
-    for row in range(referrals.size):
-        if not day.settled[row]:
-            unread[row] = True
+    for at in range(referrals.size):
+        if not day.settled[at]:
+            unread[at] = True
             continue
-        on = int(day.lo[row])
+        on = int(day.lo[at])
         limit = limit_in_force(facts.local.limits[MONTHS], on)
         since = int(add_months(on, -limit.value)) if limit else on
-        came_back[row] = any(since <= other < on for other in by_child.get(child.value[row], []))
-        unread[row] = not came_back[row] and child.value[row] in doubtful
+        came_back[at] = any(since <= other < on for other in by_child.get(child.value[at], []))
+        unread[at] = not came_back[at] and child.value[at] in doubtful
     return numbers(came_back, unread)
