@@ -24,6 +24,12 @@ TEXT = "for_each: {visit: visits}\nexpect: {where: visit.seen}\nneeds: [%s]"
             ["fewer than 2 of plans, reviews, visits is in the export"],
         ),
         ("visit.seen", ("visits.seen",), []),
+        ("visit.seen | visit.seen_alone", ("visits.seen",), []),
+        (
+            "visit.seen | visit.seen_alone",
+            ("visits.seen", "visits.seen_alone"),
+            ["none of visits.seen, visits.seen_alone is in the export"],
+        ),
     ],
 )
 def test_absent_needs(need: str, absent: tuple[str, ...], words: list[str]) -> None:

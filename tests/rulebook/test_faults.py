@@ -28,4 +28,4 @@ def test_rules_that_hold_each_other_back_are_a_fault(tmp_path: Path) -> None:
         (tmp_path / f"{own}.yaml").write_text(
             text.replace("id: FD-02", f"id: {own}").replace("examples:", hold, 1), encoding="utf-8"
         )
-    assert any("hold each other back" in fault.what for fault in Folders([tmp_path]).faults)
+    assert any("wait for each other" in fault.what for fault in Folders([tmp_path]).faults)

@@ -68,6 +68,19 @@ def test_values_may_be_laid_over(tmp_path: Path) -> None:
         (HEAD + BODY.replace("visit.seen", "visit.worker.rle == 'x'"), "'worker' has no column 'rle'"),
         (HEAD + BODY.replace("visit.seen", "visit.wrker.role == 'x'"), "'visit' leads to no record 'wrker'"),
         (HEAD.replace("[a test]", "[{limit: no_such}]") + BODY, "there is no limit 'no_such'"),
+        (
+            HEAD + BODY + "hide: {number: clock, under: small_grup}\n",
+            "there is no limit 'small_grup'; did you mean 'small_",
+        ),
+        (
+            HEAD + "for_each: {plan: plans}\nexpect: {visit: visits, where: visit.child_id == plan.child_id, "
+            'on: "latest(visit.visited_on, clock)"}\n',
+            "reads the record only, not 'clock'",
+        ),
+        (
+            HEAD.replace("check: definite", "check: aggregate") + BODY,
+            "an aggregate says with 'read' which groups",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_file_line_and_the_nearest_word(tmp_path: Path, text: str, says: str) -> None:

@@ -26,8 +26,22 @@ def test_each_rule_runs_after_all_that_hold_something_back_from_it(holds: list[s
         assert all(place[f"ZZ-0{n}"] < place[f"ZZ-0{m}"] for m in to if n < m < len(rules))
 
 
+@pytest.mark.parametrize(
+    ("after", "layers"),
+    [
+        ("[]", [["VI-01", "ZZ-01", "ZZ-02"]]),
+        ("[ZZ]", [["VI-01", "ZZ-01"], ["ZZ-02"]]),
+        ("[VI-01]", [["VI-01", "ZZ-01"], ["ZZ-02"]]),
+        ("[all]", [["VI-01", "ZZ-01"], ["ZZ-02"]]),
+    ],
+)
+def test_a_rule_about_outcomes_runs_after_those_it_is_about(after: str, layers: list[list[str]]) -> None:
+    about = rule_of(f"id: ZZ-02\nfor_each: {{visit: visits}}\nforbid: {{where: visit.seen}}\nafter: {after}")
+    assert [[each.id for each in layer] for layer in in_strata([about, rule("ZZ-01"), rule("VI-01")])] == layers
+
+
 def test_rules_that_hold_each_other_back_are_an_error() -> None:
-    with pytest.raises(RuleWrong, match="hold each other back") as wrong:
+    with pytest.raises(RuleWrong, match="wait for each other") as wrong:
         in_strata([rule("ZZ-01", ["ZZ-02"]), rule("ZZ-02", ["ZZ-01"])])
     assert "ZZ-01" in str(wrong.value)
 

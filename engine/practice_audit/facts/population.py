@@ -112,8 +112,11 @@ class _Population:
 
     def _look_up(self, not_yet: frozenset[str]) -> None:
         rule = self.rule
-        for name, what in {**rule.finds, **rule.counts}.items():
-            if name in self.scope.aliases or name in self.scope.named or _roots(what) & not_yet:
+        wanted = {**rule.finds, **rule.counts}
+        for name, what in wanted.items():
+            there = {*self.scope.aliases, *self.scope.named}
+            leans_on = wanted.keys() - there - {name}
+            if name in there or _roots(what) & (not_yet | leans_on):
                 continue
             tables = self.facts.tables(what.aliases)
             if name in rule.finds:

@@ -22,7 +22,7 @@ class Told:
         rule: its id.
         severity, outcome: words.
         breach, may_be_breach: whether it surely is one; whether it may be (it could not be told).
-        due, asked, found: days; NaN where there is none. `asked` is the day asked for before any tolerance.
+        clock, due, asked, found: days; NaN where there is none. `asked` is the day asked for before any tolerance.
         key_table, key_id, child_id: as in outcomes.csv.
         origin: the record that each stands for.
     """
@@ -32,6 +32,7 @@ class Told:
     outcome: Objects
     breach: Mask
     may_be_breach: Mask
+    clock: Floats
     due: Floats
     asked: Floats
     found: Floats

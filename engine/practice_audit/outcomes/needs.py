@@ -10,12 +10,22 @@ from practice_audit.rulebook.model import Rule
 
 def absent_needs(facts: Facts, rule: Rule) -> list[str]:
     """The needs of a rule that are not met, in words; empty where it can be judged."""
-    return [words for need in rule.needs if not need.startswith(f"{rule.alias}.") and (words := _unmet(facts, need))]
+    return [words for need in rule.needs if need not in _own(rule) and (words := _unmet(facts, _by_table(rule, need)))]
 
 
 def own_needs(rule: Rule) -> list[str]:
     """The columns that the subject's own table must have: `needs: [signed_off.closed_by]`."""
-    return [need.split(".")[1] for need in rule.needs if need.startswith(f"{rule.alias}.")]
+    return [need.split(".")[1] for need in _own(rule)]
+
+
+def _own(rule: Rule) -> list[str]:
+    return [need for need in rule.needs if need.startswith(f"{rule.alias}.") and "|" not in need]
+
+
+def _by_table(rule: Rule, need: str) -> str:
+    """A need with the subject's alias among its alternatives, by the name of the subject's table."""
+    table = next(iter(rule.subject_tables), rule.alias)
+    return re.sub(rf"(?<![\w.]){rule.alias}\.", f"{table}.", need)
 
 
 def _unmet(facts: Facts, need: str) -> str | None:

@@ -32,9 +32,7 @@ class Standing:
 def in_order(form: str, signs: Signs, standing: Standing) -> Objects:
     """The outcome of each subject under one of the forms expect, every, forbid, read and aggregate."""
     steps: list[Step] = [(standing.exempt, NOT_APPLICABLE), (standing.blocked, CANNOT_TELL)]
-    if form == "read":
-        steps.append((signs.met, TO_READ))
-    elif form == "aggregate":
+    if form in {"read", "aggregate"}:
         steps += [(signs.met, TO_READ), (signs.may_meet | standing.in_doubt | standing.may_be_exempt, CANNOT_TELL)]
     elif form == "expect":
         steps += _expected(signs, standing)

@@ -17,6 +17,7 @@ def told_of(judged: Judged) -> Told:
     """What a judged rule has to tell: an outcome that cannot be told may be a breach."""
     subjects, rule = judged.subjects, judged.subjects.rule
     scope = subjects.scope.with_named(found=numbers(judged.found), over=numbers(judged.over))
+    clock = subjects.named("clock")
     breach = np.isin(judged.outcome, BREACHES)
     return Told(
         rule=rule.id,
@@ -24,6 +25,7 @@ def told_of(judged: Judged) -> Told:
         outcome=judged.outcome,
         breach=breach,
         may_be_breach=breach | (judged.outcome == CANNOT_TELL),
+        clock=np.full(subjects.size, np.nan) if clock is None else clock.if_settled,
         due=judged.due,
         asked=number(scope, rule.dates[ASKED_ON]).if_settled if ASKED_ON in rule.dates else judged.due,
         found=judged.found,

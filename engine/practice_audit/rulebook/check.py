@@ -11,6 +11,7 @@ from practice_audit.rulebook.limits import Local
 from practice_audit.rulebook.links import Exemption
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.names import Links, Names
+from practice_audit.rulebook.parts import Wanted
 from practice_audit.rulebook.parts_of import expressions_of, tied_parts
 from practice_audit.rulebook.places import Path_, Places
 from practice_audit.rulebook.schema import Shape, known_table, shape_of, subject_shape
@@ -55,6 +56,7 @@ class _Checker:
             yield partial(self.names.expression, expression, {**known, **beside}, numbers, path)
         yield self.shared
         yield self.limits
+        yield self.own_dates
         yield self.basis
         found = {**known, **self.found()}
         for kind, text in rule.finding.items():
@@ -67,6 +69,15 @@ class _Checker:
                 raise self.names.wrong(
                     f"there is no exemption '{name}'{did_you_mean(name, self.exemptions)}", ("unless",)
                 )
+
+    def own_dates(self) -> None:
+        """A record's date is worked out before there is a subject: it reads the record alone."""
+        wanted: dict[Path_, Wanted] = {("expect", n): part for n, part in enumerate(self.rule.expect)}
+        every: dict[Path_, Wanted] = {("every",): self.rule.every} if self.rule.every else {}
+        for path, part in {**wanted, **every}.items():
+            other = sorted(part.on.roots - part.aliases.keys() - {"as_at"}) if part.aliases and part.on else []
+            if other:
+                raise self.names.wrong(f"the date 'on' of a record reads the record only, not '{other[0]}'", path)
 
     def limits(self) -> None:
         under: dict[Path_, str | None] = {

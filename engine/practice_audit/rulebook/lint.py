@@ -16,9 +16,14 @@ from practice_audit.rulebook.schema import shape_of as steps_of
 Links = Mapping[str, Mapping[str, str]]
 GUARDS = {"filled", "filled_or_absent", "or_forever", "first_filled"}
 ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
-MAY_BE_BLANK = {  # of the vocabulary: all its other columns are always filled
-    *("last_day", "alone_to", "worker_id", "due_on", "asked_on", "found_on", "team_id", "holder_id", "age", "response"),
+MAY_BE_BLANK = {
+    "outcomes": {"started_on", "due_on", "asked_on", "found_on", "child_id"},
+    "month_ends": {"holder_id"},
+    "plans_with_advocacy": {"age", "response"},
+    "missing_reasons": {"percent_of_mean"},
 }
+BLANK_ANYWHERE = {"last_day", "alone_to", "worker_id"}
+"""Of the vocabulary: all its other columns are always filled."""
 OF_INTERVALS, OF_PERIODS = {"opened_on", "opened_by"}, {"name", "length", "first_day", "last_day"}
 BREACHES = {"late", "not_met"}
 
@@ -120,7 +125,7 @@ class _Names:
 
 def _filled_in(table: str) -> set[str]:
     if table in VOCABULARY:
-        return {*VOCABULARY[table], *OF_EVERY_ROW} - MAY_BE_BLANK
+        return {*VOCABULARY[table], *OF_EVERY_ROW} - BLANK_ANYWHERE - MAY_BE_BLANK.get(table, set())
     return {column.name for column in TABLES[table].columns.values() if column.need or column.main} | set(OF_EVERY_ROW)
 
 

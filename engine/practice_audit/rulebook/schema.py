@@ -28,6 +28,8 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     "agency_checks": {"cancelled_on": "date"},
     "plan_actions": {"carried_over_on": "date"},
     "referrals": {"is_rereferral": "bool"},
+    "actions": {"rule_named": "text"},
+    "improvement_actions": {"rule_named": "text"},
     "audits": {"month_end_team_id": "ref"},
     "missing_episodes": {"holder_team_id": "ref", "age_band": "text", "days_missing": "int"},
 }
@@ -72,6 +74,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "severity": "text",
         "outcome": "text",
         "is_breach": "bool",
+        "started_on": "date",
         "due_on": "date",
         "asked_on": "date",
         "found_on": "date",

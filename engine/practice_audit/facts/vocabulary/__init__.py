@@ -20,6 +20,7 @@ from practice_audit.facts.vocabulary import (
     plan_actions_carried_over,
     plans_with_advocacy,
     rereferrals,
+    rules_named,
     significant_events,
     work_begun,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "plan_actions_carried_over",
     "plans_with_advocacy",
     "rereferrals",
+    "rules_named",
     "significant_events",
     "work_begun",
 ]

@@ -19,8 +19,8 @@ def outcomes(facts: Facts) -> MadeTable:
     """Everything that was judged so far.
 
     Returns:
-        child_id, rule, severity, outcome, is_breach (late or not met), due_on, asked_on (before any tolerance),
-        found_on, subject_table and subject_id (the key), owner_id (the id in the key before a slash).
+        child_id, rule, severity, outcome, is_breach (late or not met), started_on (the clock), due_on, asked_on (before
+        any tolerance), found_on, subject_table and subject_id (the key), owner_id (the id in the key before a slash).
     """
     told = facts.told
     ids = together(told, "key_id")
@@ -33,6 +33,7 @@ def outcomes(facts: Facts) -> MadeTable:
         "severity": texts(together(told, "severity")),
         "outcome": texts(together(told, "outcome")),
         "is_breach": Numbers(breach.astype(float), may_be.astype(float), there, there.copy()),
+        "started_on": numbers(together(told, "clock")),
         "due_on": numbers(together(told, "due")),
         "asked_on": numbers(together(told, "asked")),
         "found_on": numbers(together(told, "found")),
