@@ -19,8 +19,7 @@ ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 MAY_BE_BLANK = {
     "outcomes": {"started_on", "due_on", "asked_on", "found_on", "child_id"},
     "month_ends": {"holder_id"},
-    "plans_with_advocacy": {"age", "response"},
-    "missing_reasons": {"percent_of_mean"},
+    "plans_with_advocacy": {"response"},
 }
 BLANK_ANYWHERE = {"last_day", "alone_to", "worker_id"}
 """Of the vocabulary: all its other columns are always filled."""

@@ -36,7 +36,7 @@ def test_one_never_recorded_in_months_with_episodes_stands_out() -> None:
 
 
 def test_without_an_episode_before_there_is_no_mean() -> None:
-    assert np.isnan(percent([episode(1, date(2012, 11, 3), "Friends; n/a")])["2012-11", "friends"])
+    assert percent([episode(1, date(2012, 11, 3), "Friends; n/a")])["2012-11", "friends"] == 0
 
 
 def test_age_bands_and_days_missing() -> None:

@@ -69,7 +69,7 @@ def _of_mean(
     reason: str, number: int, before: list[str], in_month: dict[str, int], counted: Counter[tuple[str, str]]
 ) -> float:
     if not any(in_month.get(month, 0) for month in before):
-        return np.nan
+        return 0.0
     mean = sum(counted[month, reason] for month in before) / BEFORE
     return number / mean * 100 if mean else NEVER_BEFORE
 

@@ -16,6 +16,7 @@ from practice_audit.facts.tables import MadeTable, Origin
 from practice_audit.facts.values import Value, numbers, texts
 from practice_audit.facts.vocabulary.month_ends import MONTHS, holders_on, teams_of
 
+UNBORN = -1.0
 COLUMNS = ["plan", "child", "month", "on", "age", "offered", "response", "started", "sure"]
 
 
@@ -25,7 +26,7 @@ def plans_with_advocacy(facts: Facts) -> MadeTable:
 
     Returns:
         child_id, month (2012-11), on (its last day), team_id ("none" without a case holder on it), age in whole years
-        (in doubt where the birth is not known, or the plan may not cover that day; blank before birth), offered and
+        (in doubt where the birth is not known, or the plan may not cover that day; -1 before birth), offered and
         started (by that day, of this plan or not ended before it), response (of the latest offer).
     """
     plans = facts.native("plans")
@@ -63,7 +64,7 @@ def _in_month(facts: Facts, month: Period) -> pd.DataFrame:
     known = dict(zip(children.text("child_id").value, children.day("date_of_birth").if_settled, strict=True))
     born = [known.get(name, np.nan) for name in frame["child"]]
     frame["sure"] = surely[rows] & ~np.isnan(born)
-    frame["age"] = [whole_years(day, month.last) if day <= month.last else np.nan for day in born]
+    frame["age"] = [UNBORN if day > month.last else whole_years(day, month.last) for day in born]
     return frame.assign(**_advocacy(facts, frame, start.lo[rows]))[COLUMNS]
 
 
