@@ -64,7 +64,7 @@ def _in_month(facts: Facts, month: Period) -> pd.DataFrame:
     known = dict(zip(children.text("child_id").value, children.day("date_of_birth").if_settled, strict=True))
     born = [known.get(name, np.nan) for name in frame["child"]]
     frame["sure"] = surely[rows] & ~np.isnan(born)
-    frame["age"] = [UNBORN if day > month.last else whole_years(day, month.last) for day in born]
+    frame["age"] = [whole_years(day, month.last) if day <= month.last else UNBORN for day in born]
     return frame.assign(**_advocacy(facts, frame, start.lo[rows]))[COLUMNS]
 
 
