@@ -14,6 +14,7 @@ from tests.naive.base import with_base
 from tests.naive.conditions import FORM, parsed
 from tests.naive.days import add_months, birthday
 from tests.naive.further_words import ACTIVITY
+from tests.naive.recording_words import RECORDED, WRITTEN
 from tests.naive.rulebook import FORWARD, Rule, Rulebook, key_of, layout, main_of, singular
 from tests.naive.vocabulary import OPENING, SIGNIFICANT
 from tests.naive.world import UNREADABLE, Records
@@ -52,6 +53,8 @@ PLACES = {
     "opening_events": {event[0] for event in OPENING},
     "work_begun": {"assessments", "section_47_enquiries"},
     "enquiry_movement": {"section_47_enquiries", *ACTIVITY},
+    "written_records": set(WRITTEN),
+    "record_gaps": {*RECORDED, "plans", "section_47_enquiries", "care_episodes", "case_closures"},
     "significant_events": {event[1] for event in SIGNIFICANT},
 }
 SELDOM = {"end_on", "cancelled_on", "left_on", "declined_on", "ended_on"}

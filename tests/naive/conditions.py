@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from tests.naive.days import WorkingDeadline, add_months, age, birthday, plain
+from tests.naive.recording_words import mentions, shares_word
 from tests.naive.world import FreeText, Row, Unknown, World
 
 FOREVER = date(9999, 12, 31)
@@ -234,6 +235,20 @@ def has_words(scope: Scope, text: str, setting: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word in whole else word in text for word in words)
 
 
+def only_words(scope: Scope, text: str, setting: str) -> bool:
+    """Whether nothing but the setting's words is in a text, case, punctuation and figures aside."""
+    left = re.findall(r"[^\W\d_]+", text.lower())
+    phrases = [re.findall(r"[^\W\d_]+", str(phrase).lower()) for phrase in scope.world.setting(setting) or ()]
+    if not left:
+        return False
+    while left:
+        fits = [phrase for phrase in phrases if phrase and left[: len(phrase)] == phrase]
+        if not fits:
+            return False
+        left = left[len(max(fits, key=len)) :]
+    return True
+
+
 def _agencies(scope: Scope, listed: str | None, setting: str) -> bool:
     if is_blank(listed, scope):
         return False
@@ -382,6 +397,21 @@ FUNCTIONS: dict[str, Function] = {
     "names": lambda scope, node: _agencies(scope, _value(node.args[0], scope), _word(node.args[1])),
     "has_words": lambda scope, node: (
         (text := _value(node.args[0], scope)) is not None and has_words(scope, text, _word(node.args[1]))
+    ),
+    "mentions": _plain_call(lambda _, text, other: mentions(text, other)),
+    "shares_word": lambda scope, node: shares_word(
+        _value(node.args[0], scope), _value(node.args[1], scope), list(scope.world.setting(_word(node.args[2])) or ())
+    ),
+    "begins_with": lambda scope, node: (
+        (text := _value(node.args[0], scope)) is not None
+        and any(
+            " ".join(re.sub(r"^\W+", "", text.lower()).split()).startswith(str(phrase).lower())
+            for phrase in scope.world.setting(_word(node.args[1])) or ()
+        )
+    ),
+    "percent": _plain_call(lambda _, part, whole: 100 * part / whole if whole else None),
+    "only_words": lambda scope, node: (
+        (text := _value(node.args[0], scope)) is not None and only_words(scope, text, _word(node.args[1]))
     ),
     "countable": lambda scope, node: (text := _value(node.args[0], scope)) is not None and _countable(text),
     "newly_qualified": _rows_and_values(newly_qualified),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from tests.naive import recording_words
 from tests.naive.conditions import Scope, has_words, is_blank
 from tests.naive.world import FreeText, Row, World
 
@@ -131,14 +132,50 @@ def is_kept(table: str) -> Callable[[World, Row], bool]:
     return lambda world, _: table not in world.absent
 
 
-TABLES: dict[str, Callable[[World], list[Row]]] = {"work_begun": work_begun, "enquiry_movement": enquiry_movement}
+def alone_or_excused(world: World, visit: Row) -> bool:
+    """Whether a visit was alone, or has a reason that is not the second one running (VI-06)."""
+    kind, on = _seen_how(world, visit), visit.get("visited_on")
+    if kind != "reason" or on is None:
+        return kind == "alone"
+    child = visit.get("child_id")
+    visits = [other for other in world.rows("visits") if other.get("child_id") == child]
+    others = [(other.get("visited_on"), _seen_how(world, other)) for other in visits]
+    again = [day for day, how in others if how == "alone"]
+    again += [
+        plan.get("start_on")
+        for plan in world.rows("plans")
+        if plan.get("child_id") == child and plan.get("kind") == "child_protection"
+    ]
+    again += [care.get("end_on") for care in world.rows("care_episodes") if care.get("child_id") == child]
+    since = max((day for day in again if day is not None and day <= on), default=date.min)
+    return not any(how == "reason" and day is not None and since < day < on for day, how in others)
+
+
+def _seen_how(world: World, visit: Row) -> str:
+    worker, scope = visit.follow("worker"), Scope(world, {})
+    unqualified = worker is not None and worker.get("qualified") is False
+    if visit.get("seen") is not True or visit.get("kind") == "family_support" or unqualified:
+        return "not"
+    reasons = [visit.get("not_alone_reason"), visit.get("not_seen_reason")]
+    if visit.get("seen_alone") is False and not all(is_blank(reason, scope) for reason in reasons):
+        return "reason"
+    return "alone" if visit.get("seen_alone") is True else "not"
+
+
+TABLES: dict[str, Callable[[World], list[Row]]] = {
+    "work_begun": work_begun,
+    "enquiry_movement": enquiry_movement,
+    **recording_words.TABLES,
+}
 COLUMNS: dict[tuple[str, str], Callable[[World, Row], Any]] = {
     ("plan_actions", "carried_over_on"): carried_over_on,
     ("contacts", "decision_wd"): decision_wd,
+    ("visits", "alone_or_excused"): alone_or_excused,
     ("assessments", "other_agencies"): other_agencies,
     ("children", "chronology_kept"): is_kept("chronology"),
     ("children", "early_help_kept"): is_kept("early_help"),
     ("children", "contact_checks_kept"): contact_checks_kept,
+    **recording_words.COLUMNS,
 }
 
 
@@ -147,6 +184,6 @@ def column_of(world: World, row: Row, name: str) -> tuple[bool, Any]:
     if (row.table, name) in COLUMNS:
         return True, COLUMNS[row.table, name](world, row)
     column, _, ending = name.rpartition("_")
-    if row.table == "assessments" and column and ending in {"words", "plain"}:
+    if row.table in {"assessments", "case_supervisions", "plans"} and column and ending in {"words", "plain"}:
         return True, (words_of if ending == "words" else plain_of)(world, row, column)
     return False, None

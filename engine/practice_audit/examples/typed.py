@@ -13,7 +13,7 @@ import pandas as pd
 from practice_audit.examples.base import UNREADABLE, Rows
 from practice_audit.layout import TABLES
 from practice_audit.records import FUTURE, REJECTED, TALLY, Records, TypedTable
-from practice_audit.records.future import ENDS, LOOKS_FORWARD
+from practice_audit.records.future import DOUBT, ENDS, IGNORED, LOOKS_FORWARD, RUNNING
 
 
 def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
@@ -39,7 +39,7 @@ def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
         format="example",
         ignored=[],
         covers_how={},
-        **_nothing(),
+        **{**_nothing(), **_in_future(rows, as_at.toordinal(), tables)},
     )
 
 
@@ -48,6 +48,22 @@ def _nothing() -> dict[str, pd.DataFrame]:
     """What was rejected, dated in the future or counted while reading: nothing, in the same form."""
     columns = {"rejected": REJECTED, "future": FUTURE, "tally": TALLY}
     return {name: pd.DataFrame(columns=names) for name, names in columns.items()}
+
+
+def _in_future(rows: Rows, as_at: int, tables: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Every date after the audit date and what came of it, as records/future.py lists them."""
+    found = []
+    for name in tables:
+        layout, kept = TABLES[name], 0
+        for row in rows.get(name, []):
+            is_left_out = _is_after(row.get(layout.main or ""), as_at)
+            kept += not is_left_out
+            for column in [layout.main] if is_left_out else layout.columns:
+                if column and _is_after(row.get(column), as_at) and (name, column) not in LOOKS_FORWARD:
+                    effect = IGNORED if is_left_out else RUNNING if (name, column) in ENDS else DOUBT
+                    who = (row.get(layout.key), row.get("child_id"))
+                    found.append((name, *who, column, row[column].toordinal(), effect, "example", kept))
+    return {"future": pd.DataFrame(found, columns=FUTURE)} if found else {}
 
 
 @cache

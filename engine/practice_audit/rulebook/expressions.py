@@ -31,7 +31,12 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "unborn": (2, 2),
     "names": (2, 2),
     "has_words": (2, 2),
+    "only_words": (2, 2),
     "countable": (1, 1),
+    "mentions": (2, 2),
+    "shares_word": (3, 3),
+    "begins_with": (2, 2),
+    "percent": (2, 2),
     "newly_qualified": (2, 2),
     "experienced": (2, 2),
     "working_days_in": (2, 2),
@@ -39,9 +44,7 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "held_back": (1, 1),
     "month_of": (1, 1),
     "week_of": (1, 1),
-    "percent": (2, 2),
     "total": (2, 9),
-    "begins_with": (2, 2),
     "setting_of": (2, 2),
 }
 """Each function of the language, with the least and the greatest number of its arguments (docs/rule-language.md, 7)."""

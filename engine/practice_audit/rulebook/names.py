@@ -16,6 +16,17 @@ BUILTIN = frozenset(
     ("as_at", "clock", "due", "until", "found", "outcome", "over", "limit", "id", "child", "n", "failing", "table")
 )
 """What every rule and sentence may speak of."""
+NAMES_ONE = {
+    "limit": 0,
+    "setting": 0,
+    "setting_of": 0,
+    "names": 1,
+    "only_words": 1,
+    "has_words": 1,
+    "begins_with": 1,
+    "shares_word": 2,
+}
+"""The functions that name a limit or setting, and which of their values does."""
 
 
 class Names:
@@ -57,9 +68,9 @@ class Names:
                 self._steps(root, steps, shapes[root], path)
 
     def _call(self, node: ast.Call, name: str, path: Path_) -> None:
-        if name not in {"limit", "setting", "setting_of", "names", "has_words", "begins_with"}:
+        if name not in NAMES_ONE:
             return
-        asked = node.args[0 if name in {"limit", "setting", "setting_of"} else 1]
+        asked = node.args[NAMES_ONE[name]]
         kind, known = ("limit", self.local.limits) if name == "limit" else ("setting", self.local.settings)
         if not isinstance(asked, ast.Constant) or not isinstance(asked.value, str):
             raise self.wrong(f"'{name}' takes the name of a {kind} in quotes", path)

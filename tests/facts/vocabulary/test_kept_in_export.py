@@ -18,7 +18,7 @@ def kept(column: str, rows: dict[str, list[dict[str, Any]]], absent: tuple[str, 
     return value
 
 
-@pytest.mark.parametrize("table", ["chronology", "early_help"])
+@pytest.mark.parametrize("table", ["chronology", "early_help", "reviews"])
 def test_a_table_without_rows_is_kept_and_an_absent_one_is_not(table: str) -> None:
     assert kept(f"{table}_kept", {}).if_settled.tolist() == [1, 1]
     assert kept(f"{table}_kept", {}, (table,)).if_settled.tolist() == [0, 0]

@@ -34,3 +34,17 @@ def test_a_text_that_cannot_be_read_is_in_doubt() -> None:
     )
     assert isinstance(value, Texts)
     assert not value.known.any()
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column"),
+    [
+        ("conferences", "conference_id", "child_views"),
+        ("reviews", "review_id", "child_views"),
+        ("chronology", "entry_id", "significance"),
+    ],
+)
+def test_views_at_meetings_and_chronology_entries_are_counted_and_compared(table: str, key: str, column: str) -> None:
+    native = facts_of({table: [{key: "X1", "child_id": "K1", column: "I like school!"}]}).native(table)
+    assert native.day(f"{column}_words").if_settled.tolist() == [3]
+    assert native.text(f"{column}_plain").value.tolist() == ["ilikeschool"]

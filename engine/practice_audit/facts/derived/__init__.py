@@ -1,5 +1,7 @@
 """Subjects that are no row of a table, asked for in a rule's `for_each`: a module a kind, registered by decorator."""
 
-from practice_audit.facts.derived import columns_filled, dates_in_order, ids_known, interval, periods
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = ["columns_filled", "dates_in_order", "ids_known", "interval", "periods"]
+for module in iter_modules(__path__):
+    import_module(f"{__name__}.{module.name}")

@@ -1,5 +1,7 @@
 """The functions of the rule language, a module a kind; importing this room registers them all."""
 
-from practice_audit.facts.functions import blanks, days, people, periods, words
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = ["blanks", "days", "people", "periods", "words"]
+for module in iter_modules(__path__):
+    import_module(f"{__name__}.{module.name}")

@@ -1,4 +1,4 @@
-"""Functions about groups: the month or week that a day lies in, and one number as a percentage of another."""
+"""Functions about groups: the month or week that a day lies in, and several numbers together."""
 
 import ast
 
@@ -8,9 +8,7 @@ from practice_audit.facts.evaluate import function, number
 from practice_audit.facts.moving import NO_DAY
 from practice_audit.facts.periods import month_name, week_name
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import WIDEST, Floats, Numbers, Texts, Value
-
-HUNDRED = 100.0
+from practice_audit.facts.values import Numbers, Texts, Value
 
 
 @function("month_of")
@@ -36,21 +34,6 @@ def _named(day: Numbers, name: object) -> Texts:
         else:
             known[row] = False
     return Texts(value, day.sure, day.may, known | ~day.may)
-
-
-@function("percent")
-def percent(scope: Scope, node: ast.Call) -> Value:
-    """The first number as a percentage of the second; blank where the second is 0."""
-    part, whole = number(scope, node.args[0]), number(scope, node.args[1])
-    there = part.may & whole.may & (whole.hi > 0)
-    sure = part.sure & whole.sure & (whole.lo > 0)
-    lo, hi = _share(part.lo, whole.hi), _share(part.hi, whole.lo)
-    return Numbers(np.where(there, lo, WIDEST), np.where(there, hi, -WIDEST), sure, there)
-
-
-def _share(part: Floats, whole: Floats) -> Floats:
-    safe = np.where(whole > 0, whole, 1.0)
-    return np.where(whole > 0, part * HUNDRED / safe, WIDEST)
 
 
 @function("total")

@@ -67,15 +67,6 @@ def has_words(scope: Scope, node: ast.Call) -> Truth:
     return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
 
 
-@function("begins_with")
-def begins_with(scope: Scope, node: ast.Call) -> Truth:
-    """A text begins with one of a setting's words, whatever the case."""
-    value, name = _text(scope, node.args[0]), str(getattr(node.args[1], "value", ""))
-    words = tuple(str(word).lower() for word in scope.local.value(name) or [])
-    hit = np.asarray([text is not None and text.strip().lower().startswith(words) for text in value.value], dtype=bool)
-    return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
-
-
 @function("setting_of")
 def setting_of(scope: Scope, node: ast.Call) -> Numbers:
     """The number that a setting gives for a team or worker; blank where it gives none."""

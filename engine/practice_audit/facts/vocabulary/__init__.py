@@ -3,46 +3,8 @@
 Importing this room registers them.
 """
 
-from practice_audit.facts.vocabulary import (
-    agency_checks_cancelled,
-    contact_priorities,
-    enquiry_movement,
-    holding_runs,
-    kept_in_export,
-    missing_reasons,
-    month_ends,
-    newly_qualified_alone,
-    open_cases,
-    opening_events,
-    other_agencies,
-    outcomes,
-    plain_texts,
-    plan_actions_carried_over,
-    plans_with_advocacy,
-    rereferrals,
-    rules_named,
-    significant_events,
-    work_begun,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "agency_checks_cancelled",
-    "contact_priorities",
-    "enquiry_movement",
-    "holding_runs",
-    "kept_in_export",
-    "missing_reasons",
-    "month_ends",
-    "newly_qualified_alone",
-    "open_cases",
-    "opening_events",
-    "other_agencies",
-    "outcomes",
-    "plain_texts",
-    "plan_actions_carried_over",
-    "plans_with_advocacy",
-    "rereferrals",
-    "rules_named",
-    "significant_events",
-    "work_begun",
-]
+for module in iter_modules(__path__):
+    import_module(f"{__name__}.{module.name}")

@@ -24,6 +24,12 @@ def early_help_kept(facts: Facts) -> Value:
     return _flag(facts, surely=facts.is_present("early_help"))
 
 
+@derived_column("children", "reviews_kept")
+def reviews_kept(facts: Facts) -> Value:
+    """The export has a table of reviews."""
+    return _flag(facts, surely=facts.is_present("reviews"))
+
+
 @derived_column("children", "contact_checks_kept")
 def contact_checks_kept(facts: Facts) -> Value:
     """At least one agency check, of whatever child, is of a contact; in doubt where that cannot be read."""

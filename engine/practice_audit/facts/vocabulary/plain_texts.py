@@ -13,9 +13,22 @@ from practice_audit.facts.functions.blanks import blank_words, means_something
 from practice_audit.facts.store import Facts, derived_column
 from practice_audit.facts.values import Value, numbers, texts
 
-COUNTED = {"assessments": ("child_views", "analysis")}
+COUNTED = {
+    "assessments": ("child_views", "analysis"),
+    "supervisions": ("record",),
+    "case_supervisions": ("record",),
+    "plans": ("child_views",),
+    "conferences": ("child_views",),
+    "reviews": ("child_views",),
+    "chronology": ("significance",),
+}
 """Texts whose words are counted: `child_views_words`."""
-COMPARED = {"assessments": ("child_views", "analysis", "risk_factors", "outcome")}
+COMPARED = {
+    "assessments": ("child_views", "analysis", "risk_factors", "outcome"),
+    "conferences": ("child_views",),
+    "reviews": ("child_views",),
+    "chronology": ("significance", "event"),
+}
 """Texts that are compared with others: `child_views_plain`."""
 
 
