@@ -6,12 +6,12 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from fixtures.tell import read
+from fixtures.tell import expected
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sysconfig.get_path("scripts")) / "practice-audit"
 BREACH = {"late", "not_met"}
-EXPECTED: dict[str, dict[str, list[str]]] = read("expected.yaml")
+EXPECTED: dict[str, dict[str, list[str]]] = expected()
 OUTCOMES = {"breach": BREACH, "also": BREACH, **{name: {name} for name in ("met", "cannot_tell", "not_applicable")}}
 
 
