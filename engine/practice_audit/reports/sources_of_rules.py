@@ -29,7 +29,15 @@ def settings_of(rule: Rule) -> list[str]:
 
 def settings_looked_up(rule: Rule) -> list[str]:
     """The settings that the rule's basis names or that its conditions look up, each once."""
-    known = {"setting": 0, "setting_of": 0, "names": 1, "has_words": 1}
+    known = {
+        "setting": 0,
+        "setting_of": 0,
+        "names": 1,
+        "has_words": 1,
+        "only_words": 1,
+        "begins_with": 1,
+        "shares_word": 2,
+    }
     calls = [node for _, said, _ in expressions_of(rule) for node in ast.walk(said.tree) if isinstance(node, ast.Call)]
     named = [(node.args, known.get(getattr(node.func, "id", ""))) for node in calls]
     found = [getattr(args[place], "value", None) for args, place in named if place is not None]
@@ -85,6 +93,8 @@ def plain_value(value: object) -> str:
         return "blank"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{number} for {name.replace('_', ' ')}" for name, number in value.items()) or "none"
     if isinstance(value, list):
         return ", ".join(map(str, value)) or "none"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -55,9 +55,11 @@ def test_a_row_that_stands_for_several_says_so() -> None:
 
 def test_a_breach_with_what_the_program_says() -> None:
     page = MarkdownPage("T")
-    told = example("not_met", records={"visits": [{"visit_id": "V1"}]}, settings={"a": True}, absent=["plans"])
+    told = example(
+        "not_met", records={"visits": [{"visit_id": "V1"}]}, settings={"a": {"social_worker": 2}}, absent=["plans"]
+    )
     tell(page, Told(told, {**ROW, "explanation": "No record found."}))
-    said = " Here `a` is set to yes and `plans` is not in the export."
+    said = " Here `a` is set to 2 for social worker and `plans` is not in the export."
     assert page.text.splitlines()[2:] == [
         "## A breach", "",
         f"*An example.* The audit date is 12 December 2012.{said}", "",

@@ -60,15 +60,9 @@ def _sentence(text: str) -> str:
 
 
 def _set(example: Example) -> str:
-    own = [f"`{name}` is set to {_setting(value)}" for name, value in example.settings.items()]
+    own = [f"`{name}` is set to {escaped(plain_value(value))}" for name, value in example.settings.items()]
     gone = [f"`{name}` is not in the export" for name in example.absent]
     return f" Here {' and '.join([*own, *gone])}." if own or gone else ""
-
-
-def _setting(value: Any) -> str:  # noqa: ANN401 - as it stands in the rule's file
-    if isinstance(value, dict):
-        return ", ".join(f"{number} for {name.replace('_', ' ')}" for name, number in value.items())
-    return escaped(plain_value(value))
 
 
 def table_of(table: str, rows: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[list[str]]]:
