@@ -83,6 +83,15 @@ def test_an_option_of_run_is_on_the_page_of_commands(option: str) -> None:
     assert re.search(rf"`{option}\b", TEXT["docs/commands.md"])
 
 
+LIST_OPTIONS = [name for option in COMMANDS["practice-audit rules list"].params for name in option.opts]
+
+
+@pytest.mark.parametrize("option", LIST_OPTIONS)
+def test_an_option_of_rules_list_is_on_the_page_of_commands(option: str) -> None:
+    part = TEXT["docs/commands.md"].partition("## Options of `rules list`")[2].partition("\n## ")[0]
+    assert re.search(rf"`{option}\b", part)
+
+
 @pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if outcome != TO_READ])
 def test_an_outcome_is_in_the_readme(outcome: str) -> None:
     assert f"| `{outcome}` |" in TEXT["README.md"]
