@@ -19,7 +19,7 @@ from practice_audit.reports.sources_of_rules import (
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.parts import Example, Tied
+from practice_audit.rulebook.parts import Count, Example, Tally, Tied
 
 
 def rule_page(book: Rulebook, rule: Rule, width: int) -> str:
@@ -80,6 +80,8 @@ def population(page: Sheet, rule: Rule) -> None:
             f"{which} for each {rule.keep.per.removesuffix('_id')}"
             + (f", by {in_words(latest, names_of(rule))}" if latest else ""),
         )
+    if rule.after:
+        page.item("about", f"the outcomes of {listed(rule.after)}, after which it runs")
     page.item(
         "needs",
         f"{', '.join(rule.needs)}; where one is absent: cannot tell" if rule.needs else "nothing but the subject",
@@ -117,7 +119,26 @@ def _looked_up(page: Sheet, rule: Rule) -> None:
         which = "earliest" if lookup.earliest else "latest"
         page.item("looked up", f"{name.replace('_', ' ')}: the {which} of {tied_words(lookup, names_of(rule, lookup))}")
     for name, count in rule.counts.items():
-        page.item("counted", f"{name.replace('_', ' ')}: {tied_words(count, names_of(rule, count))}")
+        page.item("counted", f"{name.replace('_', ' ')}: {_counted(rule, count)}")
+    for name, tally in rule.tallies.items():
+        page.item("counted by value", f"{name.replace('_', ' ')}: {_tallied(rule, tally)}")
+    for name, figure in rule.figures.items():
+        page.item("worked out", f"{name.replace('_', ' ')}: {in_words(figure, names_of(rule))}")
+
+
+def _counted(rule: Rule, count: Count) -> str:
+    names = names_of(rule, count)
+    of = tied_words(count, names)
+    if count.median:
+        return f"the median of {in_words(count.median, names)}, of {of}"
+    return f"how many different values {in_words(count.distinct, names)} has, of {of}" if count.distinct else of
+
+
+def _tallied(rule: Rule, tally: Tally) -> str:
+    names, value = names_of(rule, tally), tally.by or tally.items_of
+    by = f"by {in_words(value, names)}, " if value else ""
+    hidden = f"; numbers under the limit {tally.hidden_under} are not shown" if tally.hidden_under else ""
+    return f"{by}{tied_words(tally, names)}{hidden}"
 
 
 def _forbidden(page: Sheet, rule: Rule) -> None:
@@ -148,6 +169,9 @@ def exceptions(page: Sheet, book: Rulebook, rule: Rule) -> None:
     for bound, words in ((rule.in_force.from_, "before"), (rule.in_force.before, "from")):
         if bound:
             page.bullet(f"not in force {words} {in_words(bound, names_of(rule))}")
+    if rule.hide:
+        small = f"{in_words(rule.hide.number, names_of(rule))} is under the limit {rule.hide.under}"
+        page.bullet(f"not shown: where {small}, and one more group where a total would give that number back")
     for name, what in rule.cannot_tell.items():
         page.bullet(f"cannot tell: {name} ({_condition(rule, what)})")
     for hold in rule.holds_back:
