@@ -15,7 +15,7 @@ CHILD = "child_id"
 
 
 def looked_for(rule: Rule) -> frozenset[str]:
-    """The tables of which the rule wants a record of the child, whichever it is; none where it wants one in particular."""
+    """The tables of which the rule wants any record of the child; none where it wants one in particular."""
     what = rule.for_each[rule.alias]
     if isinstance(what, Derived) and what.interval and what.interval.join == CHILD:
         return frozenset(what.interval.between.aliases.values())
