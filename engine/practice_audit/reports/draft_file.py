@@ -94,7 +94,9 @@ def _expected(draft: Draft, me: str) -> Iterator[str]:
         sure = "" if _in_every_row(draft.expected) else f"filled({column}) and "
         yield from _noted(f"  {it}: {draft.other.name}", f"a row of {draft.other.name}, called '{it}' below")
         condition = f"{it}.{draft.join} == {me}.{own} and {sure}{column} >= clock"
-        yield from _noted(f"  where: {condition}", f"of the same {_plain(draft.join.removesuffix('_id'))}, on that day or later")
+        yield from _noted(
+            f"  where: {condition}", f"of the same {_plain(draft.join.removesuffix('_id'))}, on that day or later"
+        )
     elif draft.expected.type == "bool":
         yield from _noted(f"  where: {column}", "this must be yes")
     else:

@@ -51,7 +51,7 @@ def _setting(name: str, setting: Setting) -> list[str]:
     kind = {"flag": "yes or no", "day": "a day, as 2012-12-31", "list": "a list", "number": "a whole number"}
     wanted = f"one of {', '.join(setting.choices)}" if setting.choices else kind.get(setting.kind, "text")
     lines = list(_comment(f"{setting.meaning} ({wanted}; source: {setting.source})."))
-    return [*lines, f"# {name}: {written(setting.default)}"]
+    return [*lines, f"# {name}: {written(setting.default)}".rstrip()]
 
 
 def written(value: object) -> str:

@@ -183,4 +183,6 @@ def _may_lack(column: Column) -> bool:
 
 def _ties(table: Table, other: Table) -> list[str]:
     own = [name for name, column in other.columns.items() if column.target == table.name and column.need]
-    return own[:1] or [name for name in ("child_id", "worker_id") if name in table.columns and name in other.columns][:1]
+    return (
+        own[:1] or [name for name in ("child_id", "worker_id") if name in table.columns and name in other.columns][:1]
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from practice_audit.cli.record_options import Judging, folder_options
+from practice_audit.cli.terminal import at_a_terminal
 from practice_audit.errors import WrongUsage
 from practice_audit.records.writers.atomic import whole_file
 from practice_audit.reports.draft_file import draft_file, file_name
@@ -44,7 +44,9 @@ SEVERITIES = ("S1", "S2", "S3", "S4")
     "for the same child (visits.visited_on).",
 )
 @click.option("--limit", metavar="TIME", help="The time allowed: '10 working days', '42 days', '3 months', or none.")
-@click.option("--severity", type=click.Choice(SEVERITIES), default="S3", show_default=True, help="How grave a breach is.")
+@click.option(
+    "--severity", type=click.Choice(SEVERITIES), default="S3", show_default=True, help="How grave a breach is."
+)
 @folder_options
 def command(folder: Path, severity: str, judging: Judging, **said: str | None) -> None:
     r"""Begin a rule of your own, as a file in the folder DIR.
@@ -71,11 +73,6 @@ def command(folder: Path, severity: str, judging: Judging, **said: str | None) -
     )
     allowed = ask("limit", "The time allowed, such as 10 working days, or none", checked_time)
     _write(folder, Draft(rule_id, title, table, clock, other, expected, allowed, severity), judging)
-
-
-def at_a_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return sys.stdin.isatty()
 
 
 class _Asking:
@@ -128,5 +125,3 @@ def _tried(draft: Draft, text: str, judging: Judging) -> str:
     if wrong:
         return f"{counted(len(wrong), 'example')} of {len(results)} does not come out yet: {wrong[0].problem}"
     return f"It works as it is: no fault, and its {counted(len(results), 'example')} came out as they say."
-
-

@@ -28,7 +28,9 @@ def command(file: Path | None) -> None:
         click.echo(text)
         return
     if file.exists() and not _is_schema(file):
-        raise WrongUsage("it is there already, and is no schema of ours.", where=str(file), next_step="Name a new file.")
+        raise WrongUsage(
+            "it is there already, and is no schema of ours.", where=str(file), next_step="Name a new file."
+        )
     with whole_file(file) as beside:
         beside.write_text(f"{text}\n", encoding="utf-8")
     click.echo(f"Wrote {file}.")
