@@ -127,8 +127,8 @@ def _words(draft: Draft) -> Iterator[str]:
 
 def _examples(draft: Draft) -> Iterator[str]:
     yield from _note(
-        "The examples are made up: a few records and what comes out of them. When you change the rule, change them too. "
-        "K1 is a child born on 1 March 2005."
+        "The examples are made up: a few records and what comes out of them. When you change the rule, change them "
+        "too. K1 is a child born on 1 March 2005."
     )
     yield "examples:"
     for case in examples(draft):

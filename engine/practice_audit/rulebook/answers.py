@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from practice_audit.rulebook.limits import Limit, Local, Setting
 from practice_audit.rulebook.model import Rule
@@ -15,6 +14,7 @@ LONGEST = 999
 FLAGS = {"yes": True, "y": True, "no": False, "n": False}
 NONE = "none"
 YEARS = range(1990, 2100)
+Answer = int | bool | str | date | None
 
 
 class NotAnAnswer(ValueError):
@@ -23,13 +23,14 @@ class NotAnAnswer(ValueError):
 
 def asked_for(rules: Iterable[Rule], local: Local) -> list[str]:
     """The limits and settings that have a question: first those that hold for all rules, then what decides most."""
-    core = [rule for rule in rules if "core" in rule.profiles]
-    names = [name for name, what in {**local.settings, **local.limits}.items() if what.question]
-    return sorted(names, key=lambda name: _rank(decided_by(core, name)))
+    decides = decided(rule for rule in rules if "core" in rule.profiles)
+    names = [name for name, setting in local.settings.items() if setting.question]
+    names += [name for name, limit in local.limits.items() if limit.question]
+    return sorted(names, key=lambda name: _rank(decides.get(name, [])))
 
 
-def _rank(decided: list[Rule]) -> tuple[bool, str, int]:
-    return bool(decided), min((rule.severity for rule in decided), default=""), -len(decided)
+def _rank(rules: list[Rule]) -> tuple[bool, str, int]:
+    return bool(rules), min((rule.severity for rule in rules), default=""), -len(rules)
 
 
 def wanted_words(local: Local, name: str) -> str:
@@ -43,20 +44,21 @@ def wanted_words(local: Local, name: str) -> str:
     return {"flag": "yes or no", "day": f"a day, as 2012-12-31{none}"}.get(setting.kind, setting.kind)
 
 
-def read_answer(local: Local, name: str, text: str) -> int | bool | str | date | None:
+def read_answer(local: Local, name: str, text: str) -> Answer:
     """The value that an answer stands for.
 
     Raises:
         NotAnAnswer: it is not of the kind asked for.
     """
     answer = text.strip().lower()
-    value = _number(local.limits[name], answer) if name in local.limits else _choice(local.settings[name], answer)
+    limit = local.limits.get(name)
+    value: Answer | NotAnAnswer = _number(limit, answer) if limit else _choice(local.settings[name], answer)
     if isinstance(value, NotAnAnswer):
         raise NotAnAnswer(f"That is no answer here: write {wanted_words(local, name)}.")
     return value
 
 
-def _number(limit: Limit, answer: str) -> Any:  # noqa: ANN401 - a value of settings, of whatever kind
+def _number(limit: Limit, answer: str) -> int | NotAnAnswer:
     found = re.fullmatch(rf"(\d+)\s*(?:{limit.unit}|{limit.unit.removesuffix('s')})?", answer)
     shipped = min(value.value for value in limit.values)
     if not found or not min(1, shipped) <= int(found[1]) <= LONGEST:
@@ -64,7 +66,7 @@ def _number(limit: Limit, answer: str) -> Any:  # noqa: ANN401 - a value of sett
     return int(found[1])
 
 
-def _choice(setting: Setting, answer: str) -> Any:  # noqa: ANN401 - a value of settings, of whatever kind
+def _choice(setting: Setting, answer: str) -> Answer | NotAnAnswer:
     if setting.kind == "flag":
         return FLAGS.get(answer, NotAnAnswer())
     if setting.kind == "day":
@@ -80,16 +82,20 @@ def _day(answer: str) -> date | NotAnAnswer:
     return day if day.year in YEARS else NotAnAnswer()
 
 
-def decided_by(rules: Iterable[Rule], name: str) -> list[Rule]:
-    """The rules that look a limit or setting up, or rest on it."""
-    return [rule for rule in rules if name in {*_named(rule), *_looked_up(rule)}]
+def decided(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """By limit or setting, the rules that look it up or rest on it."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for name in dict.fromkeys([*_named(rule), *_looked_up(rule)]):
+            found.setdefault(name, []).append(rule)
+    return found
 
 
-def _named(rule: Rule) -> Iterable[str | None]:
-    return [part.limit or part.setting for part in rule.basis if isinstance(part, Basis)]
+def _named(rule: Rule) -> list[str]:
+    return [part.limit or part.setting or "" for part in rule.basis if isinstance(part, Basis)]
 
 
-def _looked_up(rule: Rule) -> Iterable[str]:
+def _looked_up(rule: Rule) -> list[str]:
     return [
         str(node.args[0].value)
         for _, expression, _ in expressions_of(rule)

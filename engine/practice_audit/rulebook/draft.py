@@ -20,6 +20,7 @@ _UNITS = {
 }
 _TIME = {unit: re.compile(rf"(\d+)\s*(?:{words})", re.IGNORECASE) for unit, words in _UNITS.items()}
 NONE = "none"
+SHARED = {"child_id", "worker_id"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Draft:
 
     @property
     def join(self) -> str:
-        """The column that ties the expected record to the subject: their own tie where every row has it, else the child."""
+        """The column that ties the expected record to the subject: its own where all have one, else the child."""
         return next(iter(_ties(self.table, self.other))) if self.other else ""
 
 
@@ -183,6 +184,5 @@ def _may_lack(column: Column) -> bool:
 
 def _ties(table: Table, other: Table) -> list[str]:
     own = [name for name, column in other.columns.items() if column.target == table.name and column.need]
-    return (
-        own[:1] or [name for name in ("child_id", "worker_id") if name in table.columns and name in other.columns][:1]
-    )
+    shared = [name for name in other.columns if name in SHARED and name in table.columns]
+    return own[:1] or sorted(shared)[:1]

@@ -4,6 +4,7 @@ import json
 import stat
 from pathlib import Path
 
+import click
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.cli.asking import ask
@@ -69,7 +70,7 @@ def test_what_is_wrong_is_said_and_nothing_written(tmp_path: Path, changed: dict
 def test_on_a_terminal_it_asks_until_the_answer_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["x", "LP-02", "Talked about", "missing_episodes", "found", "found_on", "case_supervisions.held_on"])
     monkeypatch.setattr(new, "at_a_terminal", lambda: True)
-    monkeypatch.setattr(new.click, "prompt", lambda *_, **__: next(answers))
+    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(answers))
     result = ask("rules", "new", tmp_path, "--limit", "none")
     assert "an id is letters, a dash and two figures. Write it as LP-01." in result.output
     assert "did you mean 'found_on'?" in result.output

@@ -17,10 +17,10 @@ from practice_audit.reports.screen.words import counted
 from practice_audit.reports.settings_file import written
 from practice_audit.reports.settings_merge import with_answers
 from practice_audit.reports.sources_of_rules import dated_values, plain_value
-from practice_audit.rulebook.answers import NotAnAnswer, asked_for, decided_by, read_answer, wanted_words
+from practice_audit.rulebook.answers import NotAnAnswer, asked_for, decided, read_answer, wanted_words
 from practice_audit.rulebook.limits import Local
-from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.local import lay_over
+from practice_audit.rulebook.model import Rule
 
 LEAVE, MOST = {"", "leave"}, 4
 
@@ -43,10 +43,11 @@ def command(file: Path, judging: Judging) -> None:
     local = lay_over(book.local, file if file.exists() else None, {})
     text = _text(file)
     names = asked_for(book.rules.values(), book.local)
+    decides = decided(book.rules.values())
     click.echo(_opening(len(names)))
     answers: dict[str, object] = {}
     for number, name in enumerate(names, 1):
-        click.echo(_question(book, local, name, f"{number} of {len(names)}"))
+        click.echo(_question(local, name, decides.get(name, []), f"{number} of {len(names)}"))
         answer = _answer(local, name)
         if answer is None:
             click.echo("There are no more answers: this question and those after it are left.")
@@ -70,12 +71,12 @@ def _opening(number: int) -> str:
     return page.text
 
 
-def _question(book: Rulebook, local: Local, name: str, number: str) -> str:
+def _question(local: Local, name: str, decides: list[Rule], number: str) -> str:
     page = Page(screen_width())
     what = local.limits.get(name) or local.settings[name]
     page.say("")
     page.say(f"Question {number}. {what.question}")
-    rules = [f"{rule.id} {rule.title}" for rule in decided_by(book.rules.values(), name)]
+    rules = [f"{rule.id} {rule.title}" for rule in decides]
     if rules:
         more = [f"and {len(rules) - MOST} more"] if len(rules) > MOST else []
         page.say(f"It decides: {'; '.join([*rules[:MOST], *more])}.", 2)
