@@ -138,7 +138,7 @@ def _left_out(source: Source) -> pd.DataFrame:
 
 
 def _files(sources: Sequence[Source]) -> list[tuple[str, str, int]]:
-    said = [tuple(one) for source in sources for one in source.inputs]
+    said = [(one.name, one.sha256, one.rows) for source in sources for one in source.inputs]
     return said + [
         (
             str(path),

@@ -11,7 +11,7 @@ DATED: Final = ("_date", "_dob", "_due")  # what the names of date columns end i
 
 
 class Days:
-    """Reads the days of one source. In the native tables the cells stay as they are: `records` reads or rejects them."""
+    """Reads the days of one source. The native tables hold the cells as they are: `records` reads or rejects those."""
 
     def __init__(self, tables: Tables) -> None:
         """Find the order of dates in numbers that the source itself shows."""

@@ -9,7 +9,7 @@ from typing import Final
 from practice_audit.sources.counted import counted
 from practice_audit.sources.ssd_days import Days
 from practice_audit.sources.ssd_table import Cells, SsdTable, Tables, Told
-from practice_audit.sources.ssd_words import flags_in_words, flags_of, truth
+from practice_audit.sources.ssd_words import Flag, flags_in_words, flags_of, truth
 from practice_audit.sources.tables import Cell, Damaged, NotHeld, RawTable
 
 SEEN: Final = NotHeld("the dataset does not say whether the child was seen")
@@ -45,7 +45,7 @@ def _assessments(table: SsdTable) -> RawTable:
     nfa = [truth(cell, "cina_assessment_outcome_nfa") for cell in table.cells("cina_assessment_outcome_nfa")]
     outcomes = map(flags_in_words, flags_of(table.cells("cina_assessment_outcome_json")))
 
-    def seen_on(was_seen: bool | Damaged | None, start: Cell, end: Cell) -> Cell:
+    def seen_on(was_seen: Flag, start: Cell, end: Cell) -> Cell:
         if was_seen is True:
             return start
         return was_seen if isinstance(was_seen, Damaged) else SEEN if was_seen is None and end is not None else None
@@ -88,9 +88,7 @@ def _enquiries(table: SsdTable, conferences: SsdTable | None, days: Days, told: 
     held = _held(conferences, days)
     children, starts = table.texts("s47e_person_id"), days.all(table.cells("s47e_s47_start_date"))
     of_child: dict[str | None, list[date]] = defaultdict(list)
-    for child, start in sorted(
-        (child, start) for child, start in zip(children, starts, strict=True) if child and start
-    ):
+    for child, start in sorted((child, day) for child, day in zip(children, starts, strict=True) if child and day):
         of_child[child].append(start)
     flags = flags_of(table.cells("s47e_s47_outcome_json"))
     nfas = [truth(cell, "s47e_s47_nfa") for cell in table.cells("s47e_s47_nfa")]
@@ -98,17 +96,17 @@ def _enquiries(table: SsdTable, conferences: SsdTable | None, days: Days, told: 
     contradictions = 0
     for at, enquiry in enumerate(table.texts("s47e_s47_enquiry_id")):
         day = held.get(enquiry or "", False)
-        start, nfa = starts[at], nfas[at]
+        began, nfa = starts[at], nfas[at]
         if day is False:
             outcomes.append(_outcome(nfa, flags[at]))
             continue
         contradictions += nfa is True
         later = of_child[children[at]]
-        next_start = later[bisect_right(later, start)] if start and later and later[-1] > start else None
+        next_start = later[bisect_right(later, began)] if began and later and later[-1] > began else None
         outcomes.append(LATER if next_start and isinstance(day, date) and day >= next_start else CONTINUING)
     if contradictions:
         told.notes.append(
-            f"{table.file}: {counted(contradictions, 'enquiry').replace('enquirys', 'enquiries')} with no further action "
+            f"{table.file}: {counted(contradictions, 'row')} with no further action "
             "and with a conference; the conference is believed."
         )
     return table.native(
@@ -130,7 +128,7 @@ def _enquiries(table: SsdTable, conferences: SsdTable | None, days: Days, told: 
     )
 
 
-def _outcome(nfa: bool | Damaged | None, flags: frozenset[str] | Damaged) -> Cell:
+def _outcome(nfa: Flag, flags: frozenset[str] | Damaged) -> Cell:
     for one in (nfa, flags):
         if isinstance(one, Damaged):
             return one
@@ -175,7 +173,7 @@ def _decisions(table: SsdTable) -> Cells:
     said = [truth(cell, "icpc_icpc_outcome_cp_flag") for cell in table.cells("icpc_icpc_outcome_cp_flag")]
     flags = flags_of(table.cells("icpc_icpc_outcome_json"))
 
-    def decision(plan: bool | Damaged | None, also: frozenset[str] | Damaged) -> Cell:
+    def decision(plan: Flag, also: frozenset[str] | Damaged) -> Cell:
         if isinstance(plan, Damaged):
             return plan
         if plan is None and not isinstance(also, Damaged) and "CP_FLAG" in also:

@@ -37,23 +37,20 @@ def read(path: Path) -> Source:
     """
     told = Told()
     taken: dict[str, Path] = {}
-    for file, table in _files(path).items():
-        if table is None or table in NOT_USED:
-            reason = "not a table of the dataset" if table is None else "a table of the dataset that no rule needs"
+    for file, name in _files(path).items():
+        if name is None or name in NOT_USED:
+            reason = "not a table of the dataset" if name is None else "a table of the dataset that no rule needs"
             told.ignored.append(Ignored(path.name, file.name, "folder" if file.is_dir() else "file", reason))
-        elif table in taken:
+        elif name in taken:
             raise RecordsUnreadable(
-                f"two files are of the table {table}, so that nobody can say which one counts.",
-                where=f"{taken[table].name} and {file.name}",
+                f"two files are of the table {name}, so that nobody can say which one counts.",
+                where=f"{taken[name].name} and {file.name}",
                 next_step="Keep the newer one, or put the rows of both into one file.",
             )
         else:
-            taken[table] = file
+            taken[name] = file
     tables = [table for name, file in taken.items() if (table := _table(name, file, told))]
-    inputs = tuple(
-        Input(str(file), fingerprint(file), next((len(one) for one in tables if one.name == name), 0))
-        for name, file in taken.items()
-    )
+    inputs = tuple(Input(str(file), fingerprint(file), told.rows.get(file.name, 0)) for file in taken.values())
     return source_of(tables, told, where=path.name, files=tuple(taken.values()), inputs=inputs)
 
 

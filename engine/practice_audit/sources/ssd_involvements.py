@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from practice_audit.sources.ssd_days import Days
@@ -12,6 +13,7 @@ from practice_audit.sources.tables import NotHeld, RawTable
 
 HANDOVER: Final = timedelta(days=31)  # a holder who begins later than this after the last one is no transfer
 JOINT_VISIT: Final = NotHeld("the dataset does not say whether there was a joint visit")
+MOVED: Final = "a transfer is a change of the case holder's team; its day is that on which the new one begins"
 REVIEWER: Final = "a reviewing officer or chair, who does not hold or work the case"
 
 
@@ -50,7 +52,7 @@ def _transfers(table: SsdTable, roles: list[str | None], days: Days) -> RawTable
     came_from: dict[int, str] = {}
     for held in of_child.values():
         held.sort()
-        for (_, before), (start, at) in zip(held, held[1:], strict=False):
+        for (_, before), (start, at) in pairwise(held):
             end = ends[before]
             if teams[before] != teams[at] and end is not None and abs(start - end) <= HANDOVER:
                 came_from[at] = str(teams[before])
@@ -69,9 +71,5 @@ def _transfers(table: SsdTable, roles: list[str | None], days: Days) -> RawTable
             "joint_visit_on": [JOINT_VISIT] * len(moved),
             "completed_on": day,
         },
-        {
-            "agreed_on": "a transfer is a change of the case holder's team; its day is that on which the new one begins",
-            "completed_on": "a transfer is a change of the case holder's team; its day is that on which the new one begins",
-            "joint_visit_on": "the dataset does not say whether there was a joint visit",
-        },
+        {"agreed_on": MOVED, "completed_on": MOVED, "joint_visit_on": JOINT_VISIT.reason},
     )

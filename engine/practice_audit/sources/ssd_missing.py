@@ -5,7 +5,7 @@ from typing import Final
 
 from practice_audit.sources.ssd_days import Days
 from practice_audit.sources.ssd_table import SsdTable, Tables, Told
-from practice_audit.sources.ssd_words import truth
+from practice_audit.sources.ssd_words import Flag, truth
 from practice_audit.sources.tables import Cell, Damaged, NotHeld, RawTable
 
 ACCEPTED: Final = NotHeld("the interview was accepted; the dataset does not say whether and when it took place")
@@ -57,15 +57,15 @@ def _missing(table: SsdTable) -> RawTable:
     )
 
 
-def _said(cell: Cell, column: str) -> bool | Damaged | None:
+def _said(cell: Cell, column: str) -> Flag:
     return None if str(cell).upper() == "NA" else truth(cell, column)
 
 
-def _of_offer(offered: bool | Damaged | None) -> Cell:
+def _of_offer(offered: Flag) -> Cell:
     return None if offered is False else OFFERED if offered is True else offered or NOT_SAID
 
 
-def _of_interview(offered: bool | Damaged | None, accepted: bool | Damaged | None) -> Cell:
+def _of_interview(offered: Flag, accepted: Flag) -> Cell:
     for one in (offered, accepted):
         if isinstance(one, Damaged):
             return one

@@ -137,7 +137,9 @@ def _visits(tables: Tables, told: Told) -> Iterator[RawTable]:
         ("ssd_cin_visits", "cinv", "cin", "child_in_need", IN_NEED),
         ("ssd_cla_visits", "clav", "cla", "other", IN_CARE),
     )
-    found = [(tables[name], *rest) for name, *rest in kinds if name in tables]
+    found = [
+        (tables[name], prefix, short, kind, before) for name, prefix, short, kind, before in kinds if name in tables
+    ]
     if found and "ssd_cp_visits" not in tables:
         for table, *_ in found:
             told.without(table, [True] * len(table), NO_VISITS)

@@ -1,4 +1,4 @@
-"""The Standard Safeguarding Dataset as a source: from its tables, however they came, to native ones, all rows counted."""
+"""The Standard Safeguarding Dataset as a source: from its tables, however they came, to native ones."""
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,8 +55,8 @@ def ssd_table(name: str, file: str, columns: Mapping[str, Cells], rows: Iterable
     numbers = np.fromiter(rows, dtype=np.int64)
     table = SsdTable(name, file, {column: list(map(tidy, cells)) for column, cells in columns.items()}, numbers)
     blank = [all(cell is None for cell in row) for row in zip(*table.columns.values(), strict=True)]
+    told.rows[file], told.blank[file] = len(table), sum(blank)
     if any(blank):
-        told.notes.append(f"{file}: {counted(sum(blank), 'blank row')}.")
         table = table.kept(not one for one in blank)
     first = table.texts(COLUMNS[name][0])
     return told.without(table, [(one or "").lower().rstrip(":") in TOTALS for one in first], A_TOTAL)
@@ -114,14 +114,10 @@ def source_of(  # noqa: PLR0913 - the parts of a source, by name
 
 
 def _said(read: Sequence[SsdTable], tables: Mapping[str, SsdTable], told: Told, where: str, by: str) -> list[str]:
-    out = {id(one): len(one.rows) for one in told.left_out}
-    before = sum(one.reason == A_TOTAL and len(one.rows) for one in told.left_out)
-    rows = sum(map(len, tables.values())) + before
-    left = sum(out.values())
-    said = [
-        f"{where}: {counted(rows, 'row')} in {counted(len(tables), 'table')} of the dataset; {rows - left:,} read, "
-        f"{left:,} left out."
-    ]
+    rows, blank, out = sum(told.rows.values()), sum(told.blank.values()), sum(len(one.rows) for one in told.left_out)
+    counts = f"{counted(rows, 'row')} in {counted(len(tables), 'table')} of the dataset"
+    blanks = f", {blank:,} blank" if blank else ""
+    said = [f"{where}: {counts}; {rows - blank - out:,} read, {out:,} left out{blanks}."]
     if by:
         said.append(f"{where}: {by}")
     if empty := [table.name for table in read if table.name not in tables]:

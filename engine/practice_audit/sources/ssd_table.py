@@ -103,11 +103,21 @@ def _array(cells: Cells) -> npt.NDArray[np.object_]:
 
 @dataclass
 class Told:
-    """What is to be said of a source while its tables are made, and the rows of its tables that were left out."""
+    """What is to be said of a source while its tables are made.
+
+    Attributes:
+        notes: sentences for the user.
+        ignored: columns, files and tables that were not taken.
+        left_out: rows that are in no native table.
+        rows: file to the number of its rows.
+        blank: file to how many of them are blank.
+    """
 
     notes: list[str] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    blank: dict[str, int] = field(default_factory=dict)
 
     def without(self, table: SsdTable, out: Sequence[bool], reason: str) -> SsdTable:
         """Leave rows out of a table, and say which and why."""

@@ -9,6 +9,8 @@ from practice_audit.sources.cin_codes import REFERRAL_SOURCES, worded
 from practice_audit.sources.tables import Cell, Damaged
 
 TRUTHS: Final = {"y": True, "yes": True, "true": True, "1": True, "n": False, "no": False, "false": False, "0": False}
+Flag = bool | Damaged | None
+
 NOT_JSON: Final = Damaged("the column should hold JSON and does not")
 _KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,49}")
 _NOT_FLAGS: Final = re.compile(r"COMMENT|NUMBER|TOTAL", re.IGNORECASE)
@@ -41,7 +43,7 @@ REVIEWERS: Final = re.compile(r"\biro\b|reviewing officer|\bchair", re.IGNORECAS
 ATTENDED: Final = {"PN1": True, "PN2": True, "PN3": True, "PN4": True, "PN5": False, "PN6": False, "PN7": False}
 
 
-def truth(cell: Cell, column: str) -> bool | Damaged | None:
+def truth(cell: Cell, column: str) -> Flag:
     """Read Y, N or blank; anything else is damaged, and whatever hangs on it is in doubt."""
     if cell is None or isinstance(cell, bool | Damaged):
         return cell
