@@ -169,7 +169,7 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 2 and not sys.argv[1].isdigit():  # noqa: PLR2004
+    if len(sys.argv) == 2 and not sys.argv[1].isdigit():
         _measure(sys.argv[1])
     else:
         main([int(size) for size in sys.argv[1:]] or [10_000])

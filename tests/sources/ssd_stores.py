@@ -36,8 +36,8 @@ def fill(address: str, schema: str | None = None) -> None:
         )
     known.create_all(engine)
     with engine.begin() as connection:
-        for table, cells in made:
-            connection.execute(table.insert(), cells)
+        for table, filled in made:
+            connection.execute(table.insert(), filled)
     engine.dispose()
 
 
@@ -49,13 +49,13 @@ def _cell(name: str, text: str) -> object:
 
 @contextmanager
 def postgresql() -> Iterator[str]:
-    """Run a PostgreSQL server in a temporary folder, reached through a socket there; gives the address of a database."""
+    """Run a PostgreSQL server in a temporary folder, reached through a socket; gives the address of a database."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not programs:
         pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
     pytest.importorskip("psycopg", reason="psycopg is not installed")
     user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name  # it refuses to run as root
-    folder = Path(mkdtemp(prefix="pg", dir="/tmp"))  # noqa: S108 - the path of a socket must be short
+    folder = Path(mkdtemp(prefix="pg", dir="/tmp"))  # the path of a socket must be short
     if os.geteuid() == 0:
         shutil.chown(folder, user)
     control, data = programs[-1].with_name("pg_ctl"), folder / "data"

@@ -35,10 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 def typed(source: Source) -> dict[str, list[tuple[object, ...]]]:
     tables = load([source]).tables
-    return {
-        name: sorted(map(tuple, table.frame.astype(object).where(table.frame.notna(), None).to_numpy()), key=repr)
-        for name, table in tables.items()
-    }
+    return {name: sorted(map(tuple, table.frame.to_numpy(dtype=str))) for name, table in tables.items()}
 
 
 def test_sqlite_gives_the_records_of_the_files(file: Path) -> None:

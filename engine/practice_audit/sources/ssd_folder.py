@@ -49,7 +49,8 @@ def read(path: Path) -> Source:
             )
         else:
             taken[name] = file
-    tables = [table for name, file in taken.items() if (table := _table(name, file, told))]
+    found = [_table(name, file, told) for name, file in taken.items()]
+    tables = [table for table in found if table is not None]
     inputs = tuple(Input(str(file), fingerprint(file), told.rows.get(file.name, 0)) for file in taken.values())
     return source_of(tables, told, where=path.name, files=tuple(taken.values()), inputs=inputs)
 
