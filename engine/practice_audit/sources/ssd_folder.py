@@ -7,7 +7,7 @@ from practice_audit.errors import RecordsUnreadable
 from practice_audit.sources.csv_rows import squared
 from practice_audit.sources.csv_text import decoded, rows_of
 from practice_audit.sources.headings import plain
-from practice_audit.sources.registry import FOLDER, fingerprint, source
+from practice_audit.sources.registry import fingerprint, source
 from practice_audit.sources.ssd_model import NOT_USED, known_headings, ssd_table
 from practice_audit.sources.ssd_source import source_of, taken_columns
 from practice_audit.sources.ssd_source import ssd_table as tidied
@@ -28,7 +28,7 @@ def _files(path: Path) -> dict[Path, str | None]:
     }
 
 
-@source("ssd", knows=lambda path: any(_files(path).values()), suffixes=(FOLDER,))
+@source("ssd", knows=lambda path: any(_files(path).values()))
 def read(path: Path) -> Source:
     """Read every file that is named after a table of the dataset; list every other, and why it was not taken.
 
