@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,10 @@ class Damaged:
     """A cell in which something stood that the reader could not take: `records` rejects it and is in doubt there."""
 
     reason: str
+
+
+class NotHeld(Damaged):
+    """A cell of which the format cannot say whether anything belongs there: in doubt, and nothing was rejected."""
 
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | Damaged | None
@@ -71,6 +76,23 @@ class Ignored:
     reason: str
 
 
+class LeftOut(NamedTuple):
+    """Rows of a source that are in none of its native tables, by their numbers in the file, and why."""
+
+    file: str
+    table: str
+    rows: tuple[int, ...]
+    reason: str
+
+
+class Input(NamedTuple):
+    """Something that was read: a path or the address of a database, the SHA-256 of its content, and its rows."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
 @dataclass(frozen=True)
 class Source:
     """One source, read: a folder, a workbook, a file.
@@ -84,6 +106,8 @@ class Source:
         notes: what is to be said to the user about the whole source.
         covers_from: the first day that the format says its tables cover, where it says one.
         covers_how: what that day is, in words that can follow it.
+        inputs: what was read, where the source says it itself: it is no file, or its tables do not show all its rows.
+        left_out: rows that are in no table, to be listed among the rejected.
     """
 
     format: str
@@ -94,3 +118,5 @@ class Source:
     notes: tuple[str, ...] = ()
     covers_from: date | None = None
     covers_how: str = "as the source says"
+    inputs: tuple[Input, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -56,8 +56,9 @@ def _matcher(run: FinishedRun) -> str:
 
 
 def _names(run: FinishedRun) -> list[str]:
-    paths = run.options.get("records") or [path for path, _, _ in run.records.sources]
-    return [Path(path).name for path in paths]
+    read = [path for path, _, _ in run.records.sources]
+    paths = [*(run.options.get("records") or ()), *(path for path in read if "://" in path)] or read
+    return [path if "://" in path else Path(path).name for path in paths]
 
 
 def _tables(run: FinishedRun, tables: list[TableSummary], width: int) -> list[str]:
