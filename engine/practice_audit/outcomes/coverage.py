@@ -47,7 +47,7 @@ def _before_the_latest(facts: Facts, subjects: Subjects, clock: Numbers, missing
             if day[subject] > facts.as_at:
                 said = f"the export does not show the {table} of this child up to the audit date"
             else:
-                said = f"the export shows only the latest of {table}, of this child that of {iso(day[subject])}"
+                said = f"of {table} the export shows only this child's latest, of {iso(day[subject])}"
             missing[int(subject)].append(said)
         result |= before
     return result

@@ -1,4 +1,4 @@
-"""Annex A: the lists for an inspection of children's services, in a workbook, a folder of CSV files or one such file."""
+"""Annex A: the lists for an inspection of children's services, in a workbook or in CSV files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,8 @@ from typing import Final
 
 from practice_audit.errors import AuditError, RecordsUnreadable
 from practice_audit.sources.annex_a_across import said_of
-from practice_audit.sources.annex_a_lists import LISTS, named, words
+from practice_audit.sources.annex_a_headings import LISTS, words
+from practice_audit.sources.annex_a_lists import named
 from practice_audit.sources.annex_a_rows import ListRows, rows_of_list
 from practice_audit.sources.annex_a_sheets import (
     TEXTS,
@@ -76,8 +77,8 @@ def read(path: Path) -> Source:
         raise RecordsUnreadable(
             "no sheet or file in it has the headings of a list of Annex A.",
             where=path.name,
-            next_step="Name the sheets List 1 to List 10 and keep the headings of Ofsted's workbook, with Child Unique ID "
-            "and Date of Birth among them.",
+            next_step="Name the sheets List 1 to List 10 and keep the headings of Ofsted's workbook, with Child "
+            "Unique ID and Date of Birth among them.",
         )
     sums = [one.sum() for one in lists]
     return Source(
@@ -90,7 +91,7 @@ def read(path: Path) -> Source:
             *notes,
             *_titles(path, titled),
             *said_of(lists),
-            f"{path.name}: Annex A states no day of its own: the audit date is to be the day on which it was made (--as-at).",
+            f"{path.name}: Annex A states no day of its own: give the day on which it was made with --as-at.",
         ),
         left_out=tuple(row for one in lists for row in one.left_out),
     )

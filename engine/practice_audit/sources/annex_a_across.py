@@ -50,8 +50,8 @@ def _twice(one: ListRows) -> Iterator[str]:
 def _need_plans(one: ListRows) -> Iterator[str]:
     if rows := _rows(one, lambda row: on_a_need_plan(row) is True):
         yield (
-            f"{_of(one)}: {counted(len(rows), 'child in need plan')} read from the case status; the list does not give its "
-            "start, so the start of the need stands for it."
+            f"{_of(one)}: {counted(len(rows), 'child in need plan')} read from the case status; the list does not give "
+            "the start of a plan, so the start of the need stands for it."
         )
 
 
@@ -91,8 +91,8 @@ def _in_need_and_protection(need: ListRows, protection: ListRows) -> Iterator[st
     ]
     if later:
         yield (
-            f"{_of(need)}: last seen before the last statutory visit of List 7: {_numbers(later)}. Whether the child was "
-            "seen at that visit is not known, unless List 7 has the child seen alone."
+            f"{_of(need)}: last seen before the last statutory visit of List 7: {_numbers(later)}. Whether the child "
+            "was seen at that visit is not known, unless List 7 has the child seen alone."
         )
 
 

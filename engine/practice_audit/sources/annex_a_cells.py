@@ -2,7 +2,8 @@
 
 import math
 import re
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from pydantic_core import PydanticCustomError
@@ -41,11 +42,16 @@ def blank(cell: Cell) -> bool:
 
 def text(cell: Cell) -> str | Damaged | None:
     """Give the text of a cell as a person would have typed it."""
-    if blank(cell):
+    if isinstance(cell, str):
+        said = cell.strip()
+    elif blank(cell):
         return None
-    if isinstance(cell, Damaged):
+    elif isinstance(cell, Damaged):
         return cell
-    said = str(read_text(cell)).strip()
+    else:
+        said = str(read_text(cell)).strip()
+    if not said:
+        return None
     return ERROR if said.lower() in ERRORS else said
 
 
@@ -62,12 +68,12 @@ def child_id(cell: Cell) -> str | Damaged | None:
 
 def day(cell: Cell) -> date | Damaged | None:
     """Read a day. Dates in numbers are day first, as Annex A has them; anything else is refused and never guessed."""
-    said = text(cell)
-    if not isinstance(said, str):
-        return said
     try:
         if isinstance(cell, date):
-            return day_of_date(cell.date() if isinstance(cell, datetime) else cell)
+            return day_of_date(cell)
+        said = text(cell)
+        if not isinstance(said, str):
+            return said
         if isinstance(cell, int | float) and not isinstance(cell, bool):
             return day_of_number(cell)
         return day_of_text(said, "dmy")
@@ -89,8 +95,11 @@ def truth(cell: Cell) -> bool | Damaged | None:
 def word(cell: Cell) -> str | Damaged | None:
     """Give a code in lower case without its letter: "a) Yes" is "yes", a bare "a)" or "a" is "a"."""
     said = text(cell)
-    if not isinstance(said, str):
-        return said
+    return _word(said) if isinstance(said, str) else said
+
+
+@lru_cache(maxsize=4096)
+def _word(said: str) -> str:
     return (_LETTER.sub("", said) or said.rstrip(") ")).strip().lower()
 
 

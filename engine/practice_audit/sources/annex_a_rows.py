@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from practice_audit.sources.annex_a_cells import blank, child_id, text
-from practice_audit.sources.annex_a_lists import AnnexList
+from practice_audit.sources.annex_a_headings import AnnexList
 from practice_audit.sources.annex_a_made import Row
 from practice_audit.sources.annex_a_sheets import Found, Sheet
 from practice_audit.sources.counted import counted

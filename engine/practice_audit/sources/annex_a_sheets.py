@@ -8,7 +8,8 @@ from typing import Final
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from practice_audit.errors import RecordsUnreadable
-from practice_audit.sources.annex_a_lists import LISTS, AnnexList, columns_of, named, words
+from practice_audit.sources.annex_a_headings import LISTS, AnnexList, words
+from practice_audit.sources.annex_a_lists import columns_of, named
 from practice_audit.sources.csv_text import decoded, rows_of
 from practice_audit.sources.spoiled_cells import spoiled
 from practice_audit.sources.tables import Cell

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from practice_audit.layout import TABLES
 from practice_audit.sources.annex_a_cells import blank, day, gender, is_unborn, plain, truth
-from practice_audit.sources.annex_a_made import MADE, Made, Row
+from practice_audit.sources.annex_a_gives import MADE
+from practice_audit.sources.annex_a_made import Made, Row
 from practice_audit.sources.annex_a_rows import ListRows
 from practice_audit.sources.cin_ids import Ids
 from practice_audit.sources.tables import Cell, Damaged, RawTable
@@ -73,7 +74,7 @@ class _Built:
 
 def _order(row: Row) -> date:
     started = day(row.get("started"))
-    return started if isinstance(started, date) and not isinstance(started, datetime) else date.max
+    return started if isinstance(started, date) else date.max
 
 
 def _children(one: ListRows) -> Iterator[RawTable]:
