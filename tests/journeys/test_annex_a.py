@@ -59,10 +59,7 @@ def test_the_sample_has_these_breaches_and_no_other(outcomes: dict[str, dict[str
 @pytest.mark.parametrize(
     ("key", "table", "latest"),
     [
-        (
-            "VI-01/plans/FAX0004-L-2024-01-15/FAX0004-S-2024-08-05",
-            "visits … 2024-09-20",
-        ),
+        ("VI-01/plans/FAX0004-L-2024-01-15/FAX0004-S-2024-08-05", "visits", "2024-09-20"),
         ("CP-08/plans/FAX0004-L-2024-01-15", "reviews", "2024-07-01"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from tests.sources.annex_a_files import COMMON, NEED, PLAN, WHO, on_plan, workbook
 
 from practice_audit.errors import RecordsUnreadable
-from practice_audit.records import Records, load
+from practice_audit.records import Records, load, native_tables
 from practice_audit.sources import Source, annex_a, read
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "annex_a" / "annex_a.xlsx"
@@ -159,3 +159,17 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_a_workbook_without_a_list_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordsUnreadable, match="no sheet or file in it has the headings"):
         read([workbook(tmp_path / "a.xlsx", Guidance=(["Read me"], []))], "annex-a")
+
+
+def test_a_csv_list_with_a_broken_quote_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "list 7.csv"
+    path.write_text(",".join(PLAN) + '\nA1,M,"x', "utf-8")
+    with pytest.raises(RecordsUnreadable, match=r"list 7.csv, line 2: a quotation mark"):
+        read([path])
+
+
+def test_converted_each_child_and_visit_is_there_once() -> None:
+    tables = native_tables(read([SAMPLE]))
+    assert tables["children"]["child_id"].is_unique
+    assert tables["visits"]["visit_id"].is_unique
+    assert len(tables["children"]) == 16
