@@ -33,8 +33,9 @@ format: $(VENV)/ready-dev ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(VENV)/ready-run ## write the layout into docs/records.md again
+docs: $(VENV)/ready-run ## write docs/procedure/ and the layout in docs/records.md again
 	$(BIN)/python -m practice_audit.reports.layout_page docs/records.md
+	$(BIN)/python -m practice_audit.examples.procedure docs/procedure
 
 bench: $(VENV)/ready-run ## time the audit of a made-up authority
 	$(BIN)/python tests/bench.py

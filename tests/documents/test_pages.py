@@ -12,6 +12,7 @@ from practice_audit.cli import main
 from practice_audit.outcomes.judged import OUTCOMES, TO_READ
 from practice_audit.rulebook.expressions import FUNCTIONS
 from practice_audit.rulebook.model import Rule
+from practice_audit.rulebook.schema import DERIVED_COLUMNS, VOCABULARY
 from practice_audit.sources.registry import formats
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -83,6 +84,15 @@ def test_an_option_of_run_is_on_the_page_of_commands(option: str) -> None:
     assert re.search(rf"`{option}\b", TEXT["docs/commands.md"])
 
 
+LIST_OPTIONS = [name for option in COMMANDS["practice-audit rules list"].params for name in option.opts]
+
+
+@pytest.mark.parametrize("option", LIST_OPTIONS)
+def test_an_option_of_rules_list_is_on_the_page_of_commands(option: str) -> None:
+    part = TEXT["docs/commands.md"].partition("## Options of `rules list`")[2].partition("\n## ")[0]
+    assert re.search(rf"`{option}\b", part)
+
+
 @pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if outcome != TO_READ])
 def test_an_outcome_is_in_the_readme(outcome: str) -> None:
     assert f"| `{outcome}` |" in TEXT["README.md"]
@@ -95,7 +105,7 @@ def test_a_format_is_in_the_readme(name: str) -> None:
 
 def test_the_readme_counts_the_rules_that_are_there() -> None:
     rules = len(list((ROOT / "rules").glob("*/*.yaml")))
-    assert f"{rules} of the procedure's 204 entries" in TEXT["README.md"]
+    assert f"{rules} rules" in TEXT["README.md"]
 
 
 def test_every_page_in_docs_is_linked_from_another() -> None:
@@ -111,6 +121,26 @@ def test_a_function_of_the_rule_language_is_on_its_page(name: str) -> None:
 def test_every_function_on_the_page_of_the_rule_language_is_there() -> None:
     table = TEXT["docs/rule-language.md"].partition("| function | gives |")[2]
     assert set(re.findall(r"`(\w+)\(", table)) <= set(FUNCTIONS)
+
+
+@pytest.mark.parametrize("table", sorted({**VOCABULARY, **DERIVED_COLUMNS}))
+def test_a_word_of_the_field_is_on_its_page_with_its_columns(table: str) -> None:
+    rows = [line for line in TEXT["docs/vocabulary.md"].splitlines() if re.match(rf"\| (.*[`, ])?{table}[`, ]", line)]
+    said = {word for row in rows for word in re.findall(r"`(\w+)`", row)}
+    wanted = {*VOCABULARY.get(table, {}), *DERIVED_COLUMNS.get(table, {})}
+    assert wanted - said <= {"child_id", "row_table"}
+
+
+def test_every_column_on_the_page_of_the_words_of_the_field_is_there() -> None:
+    known = {name for columns in [*VOCABULARY.values(), *DERIVED_COLUMNS.values()] for name in columns}
+    said = set(re.findall(r"`(\w+)`", TEXT["docs/vocabulary.md"])) - {
+        *VOCABULARY,
+        "held",
+        "qualified",
+        "several",
+        "moving",
+    }
+    assert said <= known
 
 
 @pytest.mark.parametrize("part", sorted(field.alias or name for name, field in Rule.model_fields.items()))

@@ -30,6 +30,8 @@ RULES = load_rulebook().rules
         ("days(clock, -30)", "30 days before the start of the clock"),
         ("first_filled(a.held_on, a.set_on)", "the a's held_on, or where that is blank the a's set_on"),
         ("birthday(child.date_of_birth, 18) <= due", "the child's 18th birthday is on or before the due date"),
+        ('birthday(child.date_of_birth, limit("age"))', "the child's birthday at the limit age"),
+        ("days_between(a.set_on, as_at) > 3", "the days from the a's set_on to the audit date is over 3"),
         ('names(talk.agencies, "words_police")', "the talk's agencies names police"),
         ('held.kind == "x" or filled(held.by)', "either the held's kind is x or the held's by is filled"),
     ],

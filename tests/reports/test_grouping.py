@@ -14,7 +14,26 @@ Breach = tuple[str, str, str, str, str, str, str, str]
 def groups(*rows: Breach) -> list[Group]:
     frame = pd.DataFrame(rows, columns=COLUMNS)
     frame["key"] = frame["rule"] + "/" + frame["subject_table"] + "/" + frame["subject_id"]
-    return groups_of(frame.assign(found_on="", explanation="", standing="new", since=""), FAMILIES)
+    rest = {"found_on": "", "explanation": "", "standing": "new", "since": "", "started_on": "", "open": "yes"}
+    return groups_of(frame.assign(**rest), FAMILIES, {})
+
+
+def waiting(*rows: tuple[str, str, str, str], found: str = "", is_open: str = "yes") -> list[set[str]]:
+    """Groups of breaches given by rule, child, clock and due date; A and B look for visits, C for plans too."""
+    frame = pd.DataFrame(rows, columns=["rule", "child_id", "started_on", "due_on"])
+    rest = {
+        "explanation": "",
+        "standing": "new",
+        "since": "",
+        "severity": "S2",
+        "over": "",
+        "unit": "",
+        "open": is_open,
+    }
+    frame = frame.assign(subject_table="plans", subject_id=[f"P{n}" for n in range(len(rows))], found_on=found, **rest)
+    frame["key"] = frame["rule"] + frame["subject_id"]
+    looked_for = {"A": {"visits"}, "B": {"visits"}, "C": {"plans"}}
+    return [{one.key for part in group.parts for one in part} for group in groups_of(frame, {}, looked_for)]
 
 
 def keys(group: Group) -> list[list[str]]:
@@ -47,6 +66,25 @@ def test_one_record_under_two_rules_is_one_the_worst_rule_first() -> None:
     )
     assert [keys(group) for group in found] == [[["B/plans/P1"], ["A/plans/P1"]]]
     assert found[0].severity == "S1"
+
+
+def test_one_missing_record_that_two_rules_wait_for_is_one() -> None:
+    spans = ("A", "K1", "2012-10-01", "2012-10-20"), ("B", "K1", "2012-10-20", "2012-11-05")
+    assert waiting(*spans) == [{"AP0", "BP1"}]
+    assert waiting(*spans, found="2012-11-20") == [{"AP0"}, {"BP1"}]
+    assert waiting(*spans, is_open="no") == [{"AP0"}, {"BP1"}]
+
+
+def test_other_times_children_or_records_are_other_causes() -> None:
+    first = ("A", "K1", "2012-10-01", "2012-10-20")
+    assert waiting(first, ("B", "K1", "2012-10-21", "2012-11-05")) == [{"AP0"}, {"BP1"}]
+    assert waiting(first, ("B", "K2", "2012-10-05", "2012-11-05")) == [{"AP0"}, {"BP1"}]
+    assert waiting(first, ("C", "K1", "2012-10-05", "2012-11-05")) == [{"AP0"}, {"CP1"}]
+
+
+def test_a_short_wait_inside_a_long_one_does_not_hide_it_from_a_third() -> None:
+    spans = ("A", "K1", "2012-10-01", "2012-11-20"), ("B", "K1", "2012-10-05", "2012-10-10")
+    assert waiting(*spans, ("B", "K1", "2012-11-01", "2012-12-01")) == [{"AP0", "BP1", "BP2"}]
 
 
 def test_a_person_is_no_event() -> None:

@@ -2,7 +2,7 @@
 
 from tests.making import rule_of, shipped_book
 
-from practice_audit.rulebook.reads import columns_read
+from practice_audit.rulebook.reads import columns_named, columns_read
 
 LINKS = shipped_book().link_targets
 
@@ -26,3 +26,18 @@ reads: {way: {case_closures: reason}}
 expect: {where: filled(asked.way)}
 """)
     assert ("case_closures", "reason") in columns_read(rule, LINKS)
+
+
+def test_what_its_sentences_give_back_and_what_it_needs() -> None:
+    rule = rule_of("""
+for_each: {visit: visits}
+needs: [plans, plans.kind | reviews.decision, asked.way]
+finds: {last: {other: visits, where: other.child_id == visit.child_id, latest: other.visited_on}}
+expect: {plan: plans, where: plan.child_id == visit.child_id}
+finding: {missing: "{visit.worker.role} {last.seen} {plan.end_on} {clock}"}
+notes: {"{visit.kind}": filled(visit.kind)}
+""")
+    assert columns_named(rule, LINKS) == {
+        ("visits", "worker_id"), ("workers", "role"), ("visits", "seen"), ("plans", "end_on"), ("visits", "kind"),
+        ("plans", "kind"), ("reviews", "decision"),
+    }  # fmt: skip

@@ -1,10 +1,12 @@
 """Every example of every rule, through the whole pipeline, on both matchers."""
 
 import pytest
+from tests.documents.pages import GENERATED
 from tests.making import shipped_book
 
 from practice_audit.audit import DURABLE, RELATIONAL
 from practice_audit.examples import Result, run_examples
+from practice_audit.examples.procedure import pages_of
 from practice_audit.matchers import by_engine
 
 RULES = sorted(shipped_book().rules)
@@ -27,6 +29,13 @@ def results() -> dict[str, list[Result]]:
 @pytest.mark.parametrize("rule", RULES)
 def test_what_an_example_says_comes_out_on_both_matchers(results: dict[str, list[Result]], rule: str) -> None:
     assert {result.example.name: result.problem for result in results[rule] if result.problem} == {}
+
+
+def test_the_pages_of_the_procedure_say_what_the_rules_and_their_examples_say(results: dict[str, list[Result]]) -> None:
+    pages = pages_of(shipped_book(), [result for each in results.values() for result in each])
+    written = {page.name: page.read_text("utf-8") for page in GENERATED}
+    differing = sorted(name for name in {*pages, *written} if pages.get(name) != written.get(name))
+    assert differing == [], "`make docs` writes them again"
 
 
 @pytest.mark.parametrize("rule", RULES)

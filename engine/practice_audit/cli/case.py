@@ -15,7 +15,7 @@ from practice_audit.reports.page import screen_width
 
 @click.command("case")
 @click.argument("child")
-@click.argument("records", metavar="RECORDS…", nargs=-1, required=True, type=RECORDS)
+@click.argument("records", metavar="[RECORDS]…", nargs=-1, type=RECORDS)
 @record_options
 @rule_options
 def command(child: str, records: tuple[Path, ...], reading: Reading, judging: Judging) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from practice_audit.errors import WrongUsage
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,25 +25,46 @@ class Reading:
         as_at: the audit date; None: the one that a source states, else today.
         covers: from when tables are complete, as the values of `--covers`.
         date_order: the order of dates in numbers ("dmy", "mdy"); None: found from the records.
+        database: the address of a database that holds the Standard Safeguarding Dataset, read beside the paths.
     """
 
     format: str | None = None
     as_at: date | None = None
     covers: tuple[str, ...] = ()
     date_order: str | None = None
+    database: str | None = None
 
     def load(self, paths: Iterable[Path]) -> Records:
         """Read sources and type them, as at the audit date."""
         from practice_audit.records import covers_from, load  # noqa: PLC0415 - so that --help need not wait for pandas
-        from practice_audit.sources import read  # noqa: PLC0415
+        from practice_audit.sources import read, read_database  # noqa: PLC0415
 
         covers = covers_from(self.covers)
-        sources = read(paths, self.format)
+        paths = list(paths)
+        self._check(paths)
+        sources = read(paths, self.format if paths else None)
+        if self.database is not None:
+            sources.append(read_database(self.database))
         return load(sources, as_at=self.as_at, covers=covers, date_order=self.date_order)  # type: ignore[arg-type] # a choice
 
+    def _check(self, paths: list[Path]) -> None:
+        if not paths and self.database is None:
+            what = "no records are named."
+            raise WrongUsage(what, where="RECORDS", next_step="Name a folder or file, or a database with --database.")
+        if not paths and self.format not in {None, "ssd"}:
+            what = "a database is read as the Standard Safeguarding Dataset (ssd) only."
+            raise WrongUsage(what, where=f"--format {self.format}", next_step="Leave --format out.")
+
     def as_written(self) -> dict[str, Any]:
-        """The options as plain values, for the manifest of a run."""
-        return {**asdict(self), "as_at": self.as_at and self.as_at.isoformat(), "covers": list(self.covers)}
+        """The options as plain values, for the manifest of a run; without the password of a database."""
+        from practice_audit.sources.ssd_database import shown_address  # noqa: PLC0415
+
+        return {
+            **asdict(self),
+            "as_at": self.as_at and self.as_at.isoformat(),
+            "covers": list(self.covers),
+            "database": self.database and shown_address(self.database),
+        }
 
     @classmethod
     def of_written(cls, written: Mapping[str, Any]) -> Reading:
@@ -52,6 +75,7 @@ class Reading:
             date.fromisoformat(day) if day else None,
             tuple(written.get("covers") or ()),
             written.get("date_order"),
+            written.get("database"),
         )
 
 

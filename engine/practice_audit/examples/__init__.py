@@ -2,7 +2,7 @@
 
 from practice_audit.examples.base import BASE, UNREADABLE, Rows, with_base
 from practice_audit.examples.one_rule import evaluate_rows, wanted, with_settings
-from practice_audit.examples.run import Result, run_examples
+from practice_audit.examples.run import Result, run_chosen, run_examples
 from practice_audit.examples.typed import records_of
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Rows",
     "evaluate_rows",
     "records_of",
+    "run_chosen",
     "run_examples",
     "wanted",
     "with_base",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from practice_audit.audit import RELATIONAL, Audit, run_audits
 from practice_audit.examples.base import with_base
@@ -25,6 +27,8 @@ class Result:
     problem: str
     """What differs from what the example says; blank: nothing."""
     matcher: str
+    row: dict[str, str] = field(default_factory=dict)
+    """The row of outcomes.csv of its subject; nothing where there is no subject, or not just one."""
 
 
 def run_examples(
@@ -48,6 +52,13 @@ def run_examples(
         One result an example, in the order of rules and examples.
     """
     asked = [(book.rules[name], example) for name in (ids or book.rules) for example in book.rules[name].examples]
+    return run_chosen(book, asked, matcher=matcher, verify=verify, jobs=jobs)
+
+
+def run_chosen(
+    book: Rulebook, asked: list[tuple[Rule, Example]], *, matcher: str = RELATIONAL, verify: bool = False, jobs: int = 1
+) -> list[Result]:
+    """Run these examples of these rules; otherwise as `run_examples`."""
     results: dict[int, Result] = {}
     groups: dict[str, list[int]] = {}
     for number, (_, example) in enumerate(asked):
@@ -64,23 +75,35 @@ def run_examples(
             only=[rule.id for rule, _ in together],
         )
         for number, (rule, example), audit in zip(numbers, together, audits, strict=True):
-            results[number] = Result(rule.id, example, _problem(rule, example, audit), matcher)
+            row = _row(rule, example, audit)
+            results[number] = Result(rule.id, example, _problem(rule, example, audit), matcher, row)
     return [results[number] for number in range(len(asked))]
 
 
 def _problem(rule: Rule, example: Example, audit: Audit) -> str:
     if not audit.is_whole:
         return f"not audited: {audit.not_audited}; seen differently by the two matchers: {audit.differences}"
-    frame = audit.outcomes[audit.outcomes["rule"] == rule.id]
-    names = frame["subject_table"] + "/" + frame["subject_id"]
-    if example.subject:
-        frame, names = frame[names == example.subject], names[names == example.subject]
+    frame = _rows(rule, example, audit)
     if example.outcome == "none":
         return "" if frame.empty else f"there is a subject: {frame['subject_id'].tolist()}, {frame['outcome'].tolist()}"
     if len(frame) != 1:
         absent = audit.not_judged.get(rule.id, "")
-        return f"one subject is wanted, there are {len(frame)}: {names.tolist()} {absent}"
-    return _differences(example, {str(column): str(value) for column, value in frame.iloc[0].items()})
+        names = (frame["subject_table"] + "/" + frame["subject_id"]).tolist()
+        return f"one subject is wanted, there are {len(frame)}: {names} {absent}"
+    return _differences(example, _row(rule, example, audit))
+
+
+def _rows(rule: Rule, example: Example, audit: Audit) -> pd.DataFrame:
+    """The outcomes of the rule, or of the one subject that the example names."""
+    frame = audit.outcomes[audit.outcomes["rule"] == rule.id]
+    if not example.subject:
+        return frame
+    return frame[frame["subject_table"] + "/" + frame["subject_id"] == example.subject]
+
+
+def _row(rule: Rule, example: Example, audit: Audit) -> dict[str, str]:
+    frame = _rows(rule, example, audit)
+    return {str(column): str(value) for column, value in frame.iloc[0].items()} if len(frame) == 1 else {}
 
 
 def _differences(example: Example, row: dict[str, str]) -> str:

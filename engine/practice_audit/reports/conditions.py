@@ -186,6 +186,10 @@ def _person(born: ast.expr) -> str:
     return _owner(born.value) if isinstance(born, ast.Attribute) else "the child"
 
 
+def _birthday(years: ast.expr) -> str:
+    return f"{_said(years)}th birthday" if isinstance(years, ast.Constant) else f"birthday at {_said(years)}"
+
+
 def _group(node: ast.expr) -> str:
     return _text(node).removeprefix("words_").replace("_", " ")
 
@@ -206,7 +210,12 @@ CALLS: dict[str, Callable[[list[ast.expr]], str]] = {
     "counted_back": _limited("before"),
     "limit": _limit,
     "setting": lambda args: f"the setting {_text(args[0])}",
-    "birthday": lambda args: f"{_person(args[0])}'s {_said(args[1])}th birthday",
+    "birthday": lambda args: f"{_person(args[0])}'s {_birthday(args[1])}",
+    "month_of": lambda args: f"the month of {_said(args[0])}",
+    "week_of": lambda args: f"the week of {_said(args[0])}",
+    "total": lambda args: f"{listed([_said(arg) for arg in args])} together",
+    "setting_of": lambda args: f"the setting {_text(args[0])} for {_said(args[1])}",
+    "days_between": lambda args: f"the days from {_said(args[0])} to {_said(args[1])}",
     "age": lambda args: f"{_person(args[0])}'s age on {_said(args[1])}",
     "covers": lambda args: f"{_said(args[2])} lies within {_said(args[0])} to {_said(args[1])}",
     "current": lambda args: f"{_said(args[2])} lies within {_said(args[0])} to before {_said(args[1])}",

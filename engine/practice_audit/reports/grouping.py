@@ -1,10 +1,11 @@
 """Breaches that come from one event, so that three children of a family with one late review are read as one thing.
 
 Source: CLI.md: one event that fails several siblings or several rules is one group. That is: one rule, one family and
-one due date; or one record under several rules. Nothing is counted otherwise for it.
+one due date; one record under several rules; or one missing record of a child, for which several rules wait in times
+that overlap. Nothing is counted otherwise for it.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -63,12 +64,15 @@ class Group:
         return sum(map(len, self.parts))
 
 
-def groups_of(findings: pd.DataFrame, families: Mapping[str, str]) -> list[Group]:
+def groups_of(
+    findings: pd.DataFrame, families: Mapping[str, str], looked_for: Mapping[str, Collection[str]]
+) -> list[Group]:
     """Put breaches into groups, the worst group first.
 
     Args:
         findings: rows of findings.csv with `since`.
         families: child to family.
+        looked_for: rule to the tables of which it wants a record of the child, whichever it is.
     """
     breaches = [Breach(*row) for row in _cells(findings)]
     ties = list(zip(breaches, findings["subject_table"], findings["subject_id"], strict=True))
@@ -77,6 +81,8 @@ def groups_of(findings: pd.DataFrame, families: Mapping[str, str]) -> list[Group
     for place, (breach, table, subject) in enumerate(ties):
         for tie in _ties(breach, str(table), str(subject), families):
             _join(head, place, first_of.setdefault(tie, place))
+    for one, other in _waiting_together(findings, looked_for):
+        _join(head, one, other)
     members: dict[int, list[Breach]] = {}
     for place, breach in enumerate(breaches):
         members.setdefault(_head(head, place), []).append(breach)
@@ -106,6 +112,25 @@ def _ties(breach: Breach, table: str, subject: str, families: Mapping[str, str])
         yield breach.rule, families[breach.child], breach.due
     if table not in {"children", "workers", "teams"}:  # a person is no event
         yield table, subject
+
+
+def _waiting_together(findings: pd.DataFrame, looked_for: Mapping[str, Collection[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of breaches of a child that one record could answer: nothing found of one table, in times that overlap."""
+    waiting: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
+    names = ["rule", "child_id", "started_on", "due_on", "found_on", "open"]
+    for place, (rule, child, first, last, found, is_open) in enumerate(
+        zip(*(findings[name].astype(str) for name in names), strict=True)
+    ):
+        if child and first and last and not found and is_open == "yes":
+            for table in looked_for.get(rule, ()):
+                waiting.setdefault((child, table), []).append((first, last, place))
+    for spans in waiting.values():
+        until, before = "", -1
+        for first, last, place in sorted(spans):
+            if first <= until:
+                yield before, place
+            if last >= until:
+                until, before = last, place
 
 
 def _by_rule(together: list[Breach]) -> list[Alike]:

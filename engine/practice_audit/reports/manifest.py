@@ -33,7 +33,8 @@ def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
         "matcher": run.matcher,
         "check": {"done": run.checked, "by": _other(run) if run.checked else None, "differences": len(run.differences)},
         "inputs": [
-            {"file": str(Path(path).resolve()), "sha256": sha, "rows": rows} for path, sha, rows in run.records.sources
+            {"file": path if "://" in path else str(Path(path).resolve()), "sha256": sha, "rows": rows}
+            for path, sha, rows in run.records.sources
         ],
         "format": run.records.format,
         "notes": run.records.notes,

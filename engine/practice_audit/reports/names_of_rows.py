@@ -22,7 +22,7 @@ def names_of(rule: Rule, tied: Tied | None = None, subject_table: str | None = N
     what = rule.for_each[rule.alias]
     table = what if isinstance(what, str) else subject_table
     if isinstance(what, Derived):
-        own = "interval" if what.interval else "record"
+        own = "interval" if what.interval else "period" if what.periods else "record"
     else:
         own = _singular(table) if table else rule.alias.replace("_", " ")
     names = {rule.alias: f"the {own}"}
@@ -65,6 +65,12 @@ def _derived(what: Derived) -> str:
         counts = f" that counts ({in_words(what.interval.between.where)})" if what.interval.between.where else ""
         singular = TABLES[between].singular.replace("_", " ") if between in TABLES else between
         return f"each interval from one {singular}{counts} to the next, within one of the {of}{where}"
+    if what.periods:
+        lengths = " and ".join(f"whole {length}" for length in what.periods.lengths)
+        owner = next(iter(what.periods.each), None)
+        of = f" of each {owner}" if owner else ""
+        together = " and of all together" if what.periods.together else ""
+        return f"each {lengths}{of}{together}, from {what.periods.months} months before the audit date on"
     if what.dates_in_order:
         return f"each row of {listed(list(what.dates_in_order))} with two dates that must stand in order"
     return "each row with an id that refers to another record" if what.ids_known else "each row of every table"

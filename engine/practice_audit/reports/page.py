@@ -3,6 +3,7 @@
 import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from practice_audit.reports.screen.cells import Column, clean, table
 
@@ -13,6 +14,22 @@ GAP = 2
 def screen_width() -> int:
     """The columns of the terminal (80 where there is none)."""
     return max(NARROWEST, shutil.get_terminal_size().columns)
+
+
+class Sheet(Protocol):
+    """What the parts of a report are written on: a page of text, or one of Markdown."""
+
+    def head(self, text: str, /) -> None:
+        """The heading of a part."""
+
+    def item(self, label: str, text: str, /) -> None:
+        """A label and its text."""
+
+    def items(self, label: str, texts: Iterable[str], /) -> None:
+        """Several texts under one label."""
+
+    def bullet(self, text: str, /) -> None:
+        """A line of a list."""
 
 
 class Page:

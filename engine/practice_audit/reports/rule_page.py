@@ -1,9 +1,12 @@
-"""One rule on a page: the standard, the source, what is read and when, what does not count, and its own examples."""
+"""One rule on a page: the standard, the source, what is read and when, what does not count, and its own examples.
+
+Its parts also stand on the rule's page of docs/procedure/, so that each is worded once.
+"""
 
 from practice_audit.findings.words import day_words, listed
 from practice_audit.reports.conditions import in_words, parts_of
 from practice_audit.reports.names_of_rows import names_of, subject_words, tied_words, wanted_words
-from practice_audit.reports.page import Page
+from practice_audit.reports.page import Page, Sheet
 from practice_audit.reports.sources_of_rules import (
     checked_words,
     dated_values,
@@ -16,23 +19,25 @@ from practice_audit.reports.sources_of_rules import (
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.loader import Rulebook
 from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.parts import Example, Tied
+from practice_audit.rulebook.parts import Count, Example, Tally, Tied
 
 
 def rule_page(book: Rulebook, rule: Rule, width: int) -> str:
     """Everything about one rule that a person may want to know before believing it."""
     page = Page(width)
     page.say(f"{rule.id}  {rule.title}")
-    page.say(f"{rule.severity}, {rule.check}, version {rule.version}; stage: {rule.stage}; profiles: {_profiles(rule)}")
+    page.say(
+        f"{rule.severity}, {rule.check}, version {rule.version}; stage: {rule.stage}; profiles: {profiles_words(rule)}"
+    )
     page.head("The standard")
     page.say(rule.standard, 2)
     page.head("Why it matters")
     page.say(rule.why, 2)
     _source(page, book, rule)
-    _population(page, rule)
-    _expectation(page, rule)
-    _exceptions(page, book, rule)
-    _wording(page, rule)
+    population(page, rule)
+    expectation(page, rule)
+    exceptions(page, book, rule)
+    wording(page, rule)
     page.head(f"Its examples ({len(rule.examples)}): practice-audit rules test {rule.id}")
     for example in rule.examples:
         outcome = "no subject" if example.outcome == "none" else example.outcome.replace("_", " ")
@@ -40,7 +45,8 @@ def rule_page(book: Rulebook, rule: Rule, width: int) -> str:
     return page.text
 
 
-def _profiles(rule: Rule) -> str:
+def profiles_words(rule: Rule) -> str:
+    """The profiles that print the rule."""
     return ", ".join(rule.profiles) or "none"
 
 
@@ -57,7 +63,8 @@ def _source(page: Page, book: Rulebook, rule: Rule) -> None:
         page.bullet(f"setting {setting_words(book.local, name)}")
 
 
-def _population(page: Page, rule: Rule) -> None:
+def population(page: Sheet, rule: Rule) -> None:
+    """Who and what the rule looks at."""
     page.head("Who and what it looks at")
     page.item("subject", subject_words(rule))
     page.items("where", [in_words(part, names_of(rule)) for part in parts_of(rule.where)])
@@ -73,6 +80,8 @@ def _population(page: Page, rule: Rule) -> None:
             f"{which} for each {rule.keep.per.removesuffix('_id')}"
             + (f", by {in_words(latest, names_of(rule))}" if latest else ""),
         )
+    if rule.after:
+        page.item("about", f"the outcomes of {listed(rule.after)}, after which it runs")
     page.item(
         "needs",
         f"{', '.join(rule.needs)}; where one is absent: cannot tell" if rule.needs else "nothing but the subject",
@@ -85,7 +94,8 @@ def _condition(rule: Rule, what: Expression | Tied) -> str:
     return tied_words(what, names_of(rule, what))
 
 
-def _expectation(page: Page, rule: Rule) -> None:
+def expectation(page: Sheet, rule: Rule) -> None:
+    """What the rule expects or forbids, and by when."""
     page.head("What it expects")
     _looked_up(page, rule)
     for number, wanted in enumerate(rule.expect):
@@ -102,17 +112,36 @@ def _expectation(page: Page, rule: Rule) -> None:
         page.item("still due up to", in_words(wait, names_of(rule)))
 
 
-def _looked_up(page: Page, rule: Rule) -> None:
+def _looked_up(page: Sheet, rule: Rule) -> None:
     if rule.clock:
         page.item("the clock starts", in_words(rule.clock, names_of(rule)))
     for name, lookup in rule.finds.items():
         which = "earliest" if lookup.earliest else "latest"
         page.item("looked up", f"{name.replace('_', ' ')}: the {which} of {tied_words(lookup, names_of(rule, lookup))}")
     for name, count in rule.counts.items():
-        page.item("counted", f"{name.replace('_', ' ')}: {tied_words(count, names_of(rule, count))}")
+        page.item("counted", f"{name.replace('_', ' ')}: {_counted(rule, count)}")
+    for name, tally in rule.tallies.items():
+        page.item("counted by value", f"{name.replace('_', ' ')}: {_tallied(rule, tally)}")
+    for name, figure in rule.figures.items():
+        page.item("worked out", f"{name.replace('_', ' ')}: {in_words(figure, names_of(rule))}")
 
 
-def _forbidden(page: Page, rule: Rule) -> None:
+def _counted(rule: Rule, count: Count) -> str:
+    names = names_of(rule, count)
+    of = tied_words(count, names)
+    if count.median:
+        return f"the median of {in_words(count.median, names)}, of {of}"
+    return f"how many different values {in_words(count.distinct, names)} has, of {of}" if count.distinct else of
+
+
+def _tallied(rule: Rule, tally: Tally) -> str:
+    names, value = names_of(rule, tally), tally.by or tally.items_of
+    by = f"by {in_words(value, names)}, " if value else ""
+    hidden = f"; numbers under the limit {tally.hidden_under} are not shown" if tally.hidden_under else ""
+    return f"{by}{tied_words(tally, names)}{hidden}"
+
+
+def _forbidden(page: Sheet, rule: Rule) -> None:
     if rule.forbid is None:
         return
     if rule.forbid.aliases:
@@ -123,10 +152,15 @@ def _forbidden(page: Page, rule: Rule) -> None:
         page.item("has ended on", in_words(rule.forbid.ended, names_of(rule)))
 
 
-def _exceptions(page: Page, book: Rulebook, rule: Rule) -> None:
+def shared_exemptions(rule: Rule) -> list[str]:
+    """The shared exemptions of the rule: those that it names, and the two of every rule with a deadline."""
+    return list(dict.fromkeys([*(["died", "adult"] if rule.deadline else []), *rule.shared_exemptions]))
+
+
+def exceptions(page: Sheet, book: Rulebook, rule: Rule) -> None:
+    """The exemptions, the doubts, and what a breach holds back from other rules."""
     page.head("When it does not apply, and when it cannot be told")
-    shared = [*(["died", "adult"] if rule.deadline else []), *rule.shared_exemptions]
-    for name in dict.fromkeys(shared):
+    for name in shared_exemptions(rule):
         page.bullet(f"not applicable: {name}, {book.exemptions[name].meaning}")
     for name, what in rule.own_exemptions.items():
         page.bullet(f"not applicable: {name} ({_condition(rule, what)})")
@@ -135,6 +169,9 @@ def _exceptions(page: Page, book: Rulebook, rule: Rule) -> None:
     for bound, words in ((rule.in_force.from_, "before"), (rule.in_force.before, "from")):
         if bound:
             page.bullet(f"not in force {words} {in_words(bound, names_of(rule))}")
+    if rule.hide:
+        small = f"{in_words(rule.hide.number, names_of(rule))} is under the limit {rule.hide.under}"
+        page.bullet(f"not shown: where {small}, and one more group where a total would give that number back")
     for name, what in rule.cannot_tell.items():
         page.bullet(f"cannot tell: {name} ({_condition(rule, what)})")
     for hold in rule.holds_back:
@@ -145,7 +182,8 @@ def _exceptions(page: Page, book: Rulebook, rule: Rule) -> None:
         )
 
 
-def _wording(page: Page, rule: Rule) -> None:
+def wording(page: Sheet, rule: Rule) -> None:
+    """The sentences that the rule prints, and the remedy."""
     page.head("What it says")
     for kind, text in rule.finding.items():
         page.item(kind, text)

@@ -1,14 +1,15 @@
-"""What a rule reads: every table and column that its expressions name, with the steps on the way."""
+"""What a rule reads: every table and column that its expressions name, with the steps on the way; its sentences too."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 
 from practice_audit.layout import TABLES
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.parts_of import expressions_of
+from practice_audit.rulebook.parts_of import expressions_of, tied_parts
 from practice_audit.rulebook.schema import Shape, shape_of, subject_shape
 
 Links = Mapping[str, Mapping[str, str]]
@@ -22,12 +23,25 @@ def columns_read(rule: Rule, links: Links) -> set[tuple[str, str]]:
         links: by table, the named links and the tables they lead to.
     """
     found: set[tuple[str, str]] = set()
-    named = {name: next(iter(lookup.aliases.values())) for name, lookup in rule.finds.items()}
+    named = _looked_up(rule)
     for _, expression, tied in expressions_of(rule):
         aliases = {**named, **(tied.aliases if tied else {})}
         for path in _paths(expression):
             found |= set(_followed(path, rule, aliases, links))
     return found
+
+
+def columns_named(rule: Rule, links: Links) -> set[tuple[str, str]]:
+    """Each native table and column that its sentences give back, or without which it cannot tell (`needs`)."""
+    tied = {alias: table for _, part in tied_parts(rule) for alias, table in part.aliases.items()}
+    found = {tuple(word.split(".")) for part in rule.needs for word in re.findall(r"\w+\.\w+", part)}
+    said = {name for text in [*rule.finding.values(), *rule.notes] for name in re.findall(r"{(\w+\.[\w.]+)}", text)}
+    followed = {each for name in said for each in _followed(name.split("."), rule, tied | _looked_up(rule), links)}
+    return followed | {(table, name) for table, name in found if table in TABLES and name in TABLES[table].columns}
+
+
+def _looked_up(rule: Rule) -> dict[str, str]:
+    return {name: next(iter(lookup.aliases.values())) for name, lookup in rule.finds.items()}
 
 
 def _paths(expression: Expression) -> Iterator[list[str]]:

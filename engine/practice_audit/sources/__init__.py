@@ -1,6 +1,22 @@
 """Sources: a module a format, from files to raw native tables. A new format is a new module with `@source`."""
 
 from practice_audit.sources.registry import FOLDER, fingerprint, formats, read, source
-from practice_audit.sources.tables import Cell, Damaged, Ignored, RawTable, Source
+from practice_audit.sources.ssd_database import read_database
+from practice_audit.sources.tables import Cell, Damaged, Ignored, Input, LeftOut, NotHeld, RawTable, Source
 
-__all__ = ["FOLDER", "Cell", "Damaged", "Ignored", "RawTable", "Source", "fingerprint", "formats", "read", "source"]
+__all__ = [
+    "FOLDER",
+    "Cell",
+    "Damaged",
+    "Ignored",
+    "Input",
+    "LeftOut",
+    "NotHeld",
+    "RawTable",
+    "Source",
+    "fingerprint",
+    "formats",
+    "read",
+    "read_database",
+    "source",
+]

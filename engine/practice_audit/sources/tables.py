@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,10 @@ class Damaged:
     """A cell in which something stood that the reader could not take: `records` rejects it and is in doubt there."""
 
     reason: str
+
+
+class NotHeld(Damaged):
+    """A cell of which the format cannot say whether anything belongs there: in doubt, and nothing was rejected."""
 
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | Damaged | None
@@ -31,6 +36,9 @@ class RawTable:
         rows: the row number in the file of each row of the frame, as a person would count them there.
         notes: what the reader inferred for the whole table, in words for the user.
         inferred: column to how the reader inferred it, where the format does not say it itself.
+        latest_of: where the format shows only the latest row of each child, the children of whom it shows it (with or
+            without a row): what lies before that row cannot be told. None: it shows all.
+        window_months: where the format lists only the rows of so many months before the audit date, their number.
     """
 
     name: str
@@ -39,6 +47,8 @@ class RawTable:
     rows: npt.NDArray[np.int64]
     notes: tuple[str, ...] = ()
     inferred: dict[str, str] = field(default_factory=dict)
+    latest_of: frozenset[str] | None = None
+    window_months: int | None = None
 
     @classmethod
     def of(  # noqa: PLR0913 - the parts of a table, by name
@@ -51,6 +61,8 @@ class RawTable:
         rows: Sequence[int] | None = None,
         notes: tuple[str, ...] = (),
         inferred: dict[str, str] | None = None,
+        latest_of: frozenset[str] | None = None,
+        window_months: int | None = None,
     ) -> "RawTable":
         """Make a table of rows of cells, each as long as the headings; numbered from 1 where `rows` is left out."""
         columns = list(zip(*cells, strict=True)) or [()] * len(headings)
@@ -58,7 +70,7 @@ class RawTable:
         frame = pd.concat(series, axis=1, keys=range(len(series))) if series else pd.DataFrame(index=range(len(cells)))
         frame.columns = pd.Index(list(headings), dtype=object)  # set last, since a heading may stand there twice
         numbers = np.array(range(1, len(cells) + 1) if rows is None else rows, dtype=np.int64)
-        return cls(name, file, frame, numbers, notes, inferred or {})
+        return cls(name, file, frame, numbers, notes, inferred or {}, latest_of, window_months)
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,23 @@ class Ignored:
     where: str
     what: str
     reason: str
+
+
+class LeftOut(NamedTuple):
+    """Rows of a source that are in none of its native tables, by their numbers in the file, and why."""
+
+    file: str
+    table: str
+    rows: tuple[int, ...]
+    reason: str
+
+
+class Input(NamedTuple):
+    """Something that was read: a path or the address of a database, the SHA-256 of its content, and its rows."""
+
+    name: str
+    sha256: str
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -84,6 +113,8 @@ class Source:
         notes: what is to be said to the user about the whole source.
         covers_from: the first day that the format says its tables cover, where it says one.
         covers_how: what that day is, in words that can follow it.
+        inputs: what was read, where the source says it itself: it is no file, or its tables do not show all its rows.
+        left_out: rows that are in no table, to be listed among the rejected.
     """
 
     format: str
@@ -94,3 +125,5 @@ class Source:
     notes: tuple[str, ...] = ()
     covers_from: date | None = None
     covers_how: str = "as the source says"
+    inputs: tuple[Input, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

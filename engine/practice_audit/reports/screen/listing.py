@@ -9,6 +9,7 @@ from practice_audit.reports.run import FinishedRun, Shown
 from practice_audit.reports.screen.cells import item, paragraph
 from practice_audit.reports.screen.group_rows import group_rows
 from practice_audit.reports.screen.words import counted
+from practice_audit.rulebook.looked_for import looked_for
 from practice_audit.rulebook.model import Rule
 
 
@@ -22,7 +23,7 @@ def grouped(run: FinishedRun, shown: Shown, rows: pd.DataFrame, width: int, *, f
     """Lay breaches out in groups, the worst first; nothing for none."""
     if rows.empty:
         return []
-    groups = groups_of(rows, run.facts.families())
+    groups = groups_of(rows, run.facts.families(), {name: looked_for(rule) for name, rule in run.book.rules.items()})
     titles = {name: rule.title for name, rule in run.book.rules.items()}
     one, many = ("fault", "faults") if faults else ("breach", "breaches")
     first = counted(len(rows), one, many)
