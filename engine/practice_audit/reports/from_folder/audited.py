@@ -1,4 +1,4 @@
-"""What was audited, in words: the source, what was read of it, the rules, how it was checked, and what is incomplete."""
+"""What was audited, in words: what was read, by which rules, how it was checked, what is incomplete."""
 
 from pathlib import Path
 
@@ -20,8 +20,9 @@ def what_was_audited(run: RunFolder, choice: Choice) -> str:
     rows, rejected = sum(one.rows for one in tables), sum(one.rejected for one in tables)
     team = f", team {choice.team} only" if choice.team else ""
     return (
-        f"Audited: {listed(names, 4)}, {counted(len(tables), 'table')}, {counted(rows, 'row')}; {counted(rejected, 'value')} "
-        f"could not be read. Held against {counted(len(run.rules(choice.profile)), 'standard')} (profile {choice.profile}{team})."
+        f"Audited: {listed(names, 4)}, {counted(len(tables), 'table')}, {counted(rows, 'row')}; "
+        f"{counted(rejected, 'value')} could not be read. "
+        f"Held against {counted(len(run.rules(choice.profile)), 'standard')} (profile {choice.profile}{team})."
     )
 
 

@@ -1,4 +1,4 @@
-"""The first page of every report in numbers: what was audited, what is most wrong, how sure one can be, what comes next."""
+"""The first page of every report in numbers: what is most wrong, where, how sure one can be, and what comes next."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The sheet About this run: what was read, by which rules and limits, what nobody has confirmed, and what the words mean."""
+"""The sheet About this run: what was read, the limits that nobody has confirmed, what the words mean."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ WORDS = {
     "not applicable": "a named exemption applies, or the limit was not in force",
     "cannot tell": "what is missing, unreadable or held back could decide: neither a breach nor good news",
     "open": "it stands on the audit date, and someone can still act",
-    "event": "breaches of brothers and sisters with one due date, or of one record under several standards: one thing to look at",
+    "event": "breaches of brothers and sisters with one due date, or of one record under several standards",
 }
 
 
@@ -77,7 +77,7 @@ def _unconfirmed(page: Grid, run: RunFolder, choice: Choice) -> None:
         )
     if found:
         page.text(
-            "To confirm them: practice-audit settings template FILE writes them all; give the file with --settings FILE."
+            "To confirm them: practice-audit settings template FILE writes them all; give it with --settings FILE."
         )
     page.space()
 

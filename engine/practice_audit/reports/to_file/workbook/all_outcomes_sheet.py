@@ -1,4 +1,4 @@
-"""The sheet All outcomes: every outcome of the profile, or, of a very large run, those that are not met or not applicable."""
+"""The sheet All outcomes: all of the profile; of a very large run without those met or not applicable."""
 
 from collections.abc import Iterator
 
@@ -42,9 +42,10 @@ def all_outcomes_sheet(book: Book, run: RunFolder, choice: Choice) -> list[str]:
     is_short = every > MOST
     sheet = ListSheet(book, NAME, COLUMNS, printed=PRINTED, frozen=2)
     said = (
-        f"Too many for a spreadsheet ({every:,}): the {all_met:,} that are met or not applicable are left out; outcomes.csv holds all."
+        f"Too many for a spreadsheet ({every:,}): the {all_met:,} that are met or not applicable are left out; "
+        "outcomes.csv holds all."
         if is_short
-        else "Every outcome of the profile that is filed, as it stands in outcomes.csv, with why where that is not plain."
+        else "Every outcome of the profile that is filed, as outcomes.csv has it, and why where that is not plain."
     )
     sheet.head("All outcomes", said)
     fast = FastRows(sheet.sheet, COLUMNS, book.formats, FIRST)

@@ -1,4 +1,4 @@
-"""The columns in which auditors write what they found on the file: the one place where their headings and choices stand."""
+"""The columns in which auditors write what they found on the file: their headings and choices."""
 
 from dataclasses import dataclass
 

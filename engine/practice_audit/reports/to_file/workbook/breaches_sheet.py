@@ -43,8 +43,8 @@ def breaches_sheet(book: Book, run: RunFolder, breaches: Breaches) -> None:
     sheet = ListSheet(book, NAME, COLUMNS, printed=PRINTED, frozen=3)
     sheet.head(
         "Breaches",
-        "No record found is not the same as not done: look at the file before you act. What one event fails stands together, "
-        "the worst event first. Write your verdict in the yellow columns.",
+        "No record found is not the same as not done: look at the file before you act. "
+        "What one event fails stands together, the worst event first. Write your verdict in the yellow columns.",
     )
     number = 0
     for title, rows, is_past in _blocks(breaches):

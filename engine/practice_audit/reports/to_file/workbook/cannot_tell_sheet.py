@@ -52,9 +52,10 @@ def cannot_tell_sheet(book: Book, run: RunFolder, choice: Choice) -> None:
     sheet.section(
         f"{counted(len(rows), 'outcome')} of which one cannot tell" if len(rows) else "Every outcome can be told"
     )
+    why_not = [missing_words(str(said), run.manifest.rules) for said in rows["missing"]]
     cells = zip(
         severities(rows), rows["child_id"], rows["team_id"], rows["worker_id"], standards(rows, run.manifest.rules),
-        [missing_words(str(said), run.manifest.rules) for said in rows["missing"]], days(rows["started_on"]), days(rows["due_on"]), rows["rule"], rows["evidence"], rows["key"],
+        why_not, days(rows["started_on"]), days(rows["due_on"]), rows["rule"], rows["evidence"], rows["key"],
         strict=True,
     )  # fmt: skip
     sheet.rows(cells)

@@ -1,4 +1,4 @@
-"""Rows of a long list, hundreds of thousands of them: one plain look a column, blanks left out, no cell looked at twice."""
+"""Rows of a long list, hundreds of thousands: one plain look a column, and blanks are left out."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

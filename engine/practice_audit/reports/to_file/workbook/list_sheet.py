@@ -1,4 +1,4 @@
-"""A sheet that is a list: a title, a note, frozen headings with filters, rows in sections; protected but for answers."""
+"""A sheet that is a list: title, note, frozen headings with filters, rows in sections; protected but for answers."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from practice_audit.outcomes.judged import CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET, TO_READ
-from practice_audit.reports.counts import LEAST_SHARE, Counts
+from practice_audit.reports.counts import Counts
 from practice_audit.reports.from_folder import Choice, RuleSaid, RunFolder
 from practice_audit.reports.from_folder.breaches import Breaches
+from practice_audit.reports.from_folder.shares import judged_words, rate_words, share_words
 from practice_audit.reports.from_folder.stages import in_order
-from practice_audit.reports.screen.words import percent, severity
+from practice_audit.reports.screen.words import severity
 from practice_audit.reports.to_file.workbook.book import Book
 from practice_audit.reports.to_file.workbook.cells import Column
 from practice_audit.reports.to_file.workbook.formats import AMBER, QUIET
@@ -81,22 +82,3 @@ def _cells(
             *begin, of.population, *numbers, rate_words(of), judged_words(of), share_words(of),
             still[name] or "", apart[name] or "", *end,
         )  # fmt: skip
-
-
-def rate_words(of: Counts) -> str:
-    """The rate; no rate where it would mislead."""
-    rate = of.rate()
-    return "no rate" if rate is None and not of[TO_READ] else "" if rate is None else percent(rate)
-
-
-def judged_words(of: Counts) -> str:
-    """Both numbers of the rate."""
-    return f"{of[MET]:,} of {of.judged:,}" if of.judged else ""
-
-
-def share_words(of: Counts) -> str:
-    """The share that could be judged, and that it is low where it is."""
-    share = of.share_judged
-    if share is None:
-        return "" if of[TO_READ] else "nothing to judge yet"
-    return f"low: {percent(share)}" if share < LEAST_SHARE else percent(share)

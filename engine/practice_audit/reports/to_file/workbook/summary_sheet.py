@@ -9,11 +9,11 @@ from practice_audit.reports.from_folder import Choice, RunFolder
 from practice_audit.reports.from_folder.audited import how_it_was_checked, incomplete, title, what_was_audited
 from practice_audit.reports.from_folder.breaches import Breaches
 from practice_audit.reports.from_folder.in_short import InShort, Part
+from practice_audit.reports.from_folder.shares import judged_words, rate_words, share_words
 from practice_audit.reports.screen.words import counted, percent, severity
 from practice_audit.reports.to_file.workbook.cells import days
 from practice_audit.reports.to_file.workbook.formats import AMBER, BAND, DAY, HEAD, QUIET, SEVERITY_COLOURS
 from practice_audit.reports.to_file.workbook.grid import CELL, NUMBER, Grid
-from practice_audit.reports.to_file.workbook.rules_sheet import judged_words, rate_words, share_words
 from practice_audit.reports.to_file.workbook.words import titled
 
 NAME = "Summary"
@@ -108,11 +108,8 @@ def _first(page: Grid, run: RunFolder, heading: str, rows: pd.DataFrame, most: i
     for row, due in zip(top.to_dict("records"), days(top["due_on"]), strict=True):
         rule = run.manifest.rules[row["rule"]]
         back, ink = SEVERITY_COLOURS[row["severity"]]
-        more = (
-            f"\n(The same event fails {counted(row['of_event'] - 1, 'more standard or child', 'more standards or children')}.)"
-            if row["of_event"] > 1
-            else ""
-        )
+        others = counted(row["of_event"] - 1, "more standard or child", "more standards or children")
+        more = f"\n(The same event fails {others}.)" if row["of_event"] > 1 else ""
         page.row([
             (2, severity(row["severity"]), {**CELL, "bold": True, "bg_color": back, "font_color": ink}),
             (1, row["child_id"], CELL),
@@ -148,7 +145,8 @@ def _stages(page: Grid, short: InShort) -> None:
             (2, share_words(of), {**NUMBER, **colours}),
         ])  # fmt: skip
     page.text(
-        "Rate: met, of those met, late or not met, over all standards of the stage; the sheet Rules has each. It counts days, not the quality of the work.",
+        "Rate: met, of those met, late or not met, over all standards of the stage; the sheet Rules has each. "
+        "It counts days, not the quality of the work.",
         font_color=QUIET,
     )
     page.space()

@@ -40,7 +40,8 @@ def to_read_sheet(book: Book, run: RunFolder, choice: Choice) -> None:
         sheet.line(f"{more} outside what is shown here: make the workbook with --profile all.")
     cells = zip(
         rows["child_id"], rows["team_id"], rows["worker_id"], standards(rows, run.manifest.rules), rows["explanation"],
-        days(rows["started_on"]), *([""] * len(rows) for _ in ANSWER_COLUMNS), rows["rule"], rows["evidence"], rows["key"],
+        days(rows["started_on"]), *([""] * len(rows) for _ in ANSWER_COLUMNS), rows["rule"],
+        rows["evidence"], rows["key"],
         strict=True,
     )  # fmt: skip
     sheet.rows(cells)
