@@ -7,6 +7,7 @@ from practice_audit.reports.run import FinishedRun
 from practice_audit.reports.screen.confirmations import value_in_words
 from practice_audit.reports.sources_of_rules import limits_of, settings_of, words_of_basis
 from practice_audit.rulebook.limits import DatedValue, Limit
+from practice_audit.rulebook.looked_for import looked_for
 
 
 def rule_said(run: FinishedRun, name: str) -> dict[str, Any]:
@@ -23,6 +24,7 @@ def rule_said(run: FinishedRun, name: str) -> dict[str, Any]:
         "check": rule.check,
         "profiles": list(rule.profiles),
         "timed": rule.deadline is not None,
+        "looked_for": sorted(looked_for(rule)),
         "sources": words_of_basis(rule),
         "limits": limits_of(rule),
         "settings": settings_of(rule),

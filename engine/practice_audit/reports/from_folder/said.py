@@ -12,7 +12,11 @@ class Said(BaseModel):
 
 
 class RuleSaid(Said):
-    """A rule as it was in the run; `timed` where it asks that something is done by a day."""
+    """A rule as it was in the run.
+
+    `timed` where it asks that something is done by a day; `looked_for`: the tables of which it wants any record of the
+    child, so that one missing record that fails several rules is shown once.
+    """
 
     version: int
     title: str
@@ -24,6 +28,7 @@ class RuleSaid(Said):
     check: str
     profiles: list[str]
     timed: bool
+    looked_for: list[str]
     sources: list[str]
     limits: list[str]
     settings: list[str]
