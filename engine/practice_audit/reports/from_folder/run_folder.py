@@ -9,10 +9,11 @@ from pathlib import Path
 import pandas as pd
 
 from practice_audit.findings import COLUMNS
+from practice_audit.outcomes.judged import CANNOT_TELL, DUE, TO_READ
 from practice_audit.reports.counts import Counts
 from practice_audit.reports.from_folder.choice import Choice
 from practice_audit.reports.from_folder.manifest import Manifest, RuleSaid, read_manifest
-from practice_audit.reports.from_folder.tables import read_chunks, read_table
+from practice_audit.reports.from_folder.tables import LONG, read_chunks, read_table
 from practice_audit.reports.run import ALL_PROFILES, DATA_QUALITY
 from practice_audit.reports.run_tables import (
     FINDING_COLUMNS,
@@ -23,6 +24,8 @@ from practice_audit.reports.run_tables import (
 )
 from practice_audit.working_days import add_months
 
+UNSETTLED = (DUE, TO_READ, CANNOT_TELL)
+CATEGORIES = [name for name in COLUMNS if name not in LONG]
 CHUNK = 50_000
 """Rows read at a time: little memory, and few enough rounds."""
 
@@ -60,10 +63,23 @@ class RunFolder:
         """outcomes.csv, typed, some rows at a time, in the order of the file."""
         return read_chunks(self.folder / OUTCOMES, COLUMNS, CHUNK)
 
-    def with_outcome(self, *outcomes: str) -> pd.DataFrame:
-        """The rows of outcomes.csv with some of the outcomes ("due", "to_read" …)."""
-        parts = [chunk[chunk["outcome"].isin(outcomes)].astype({"rule": str}) for chunk in self.chunks()]
-        return pd.concat(parts, ignore_index=True)
+    def with_outcome(self, outcome: str) -> pd.DataFrame:
+        """The rows of outcomes.csv with DUE, TO_READ or CANNOT_TELL; the file is gone through once for all three."""
+        rows = self._gone_through[0]
+        return rows[rows["outcome"] == outcome].reset_index(drop=True)
+
+    @property
+    def rests_on_unconfirmed(self) -> frozenset[str]:
+        """The rules with an outcome that rests on a limit or setting that nobody has confirmed."""
+        return self._gone_through[1]
+
+    @cached_property
+    def _gone_through(self) -> tuple[pd.DataFrame, frozenset[str]]:
+        parts, rules = [], set[str]()
+        for chunk in self.chunks():
+            rules |= set(chunk.loc[chunk["confirmed"] == "no", "rule"].astype(str).unique())
+            parts.append(chunk[chunk["outcome"].isin(UNSETTLED)].astype(dict.fromkeys(CATEGORIES, str)))
+        return pd.concat(parts, ignore_index=True), frozenset(rules)
 
     @property
     def as_at(self) -> date:
