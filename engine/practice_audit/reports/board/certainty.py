@@ -80,16 +80,20 @@ def what_next(breaches: Breaches, short: InShort, unconfirmed: list[Unconfirmed]
         said.append(f"Today: see on the case file the {counted(today, 'breach', 'breaches')} that need action today.")
     if local:
         said.append(
-            f"Today too: {counted(local, 'more', 'more')} of the same weight, outside limits that nobody has "
+            f"Today too: {counted(local, 'breach', 'breaches')} of the same weight outside limits that nobody has "
             "confirmed. A child may be unsafe all the same."
         )
     if len(rows) > today:
         other = counted(len(rows) - today, "open breach", "open breaches")
         said.append(f"This week: managers take up {'the other' if today else 'the'} {other} with the teams.")
     if short.due_soon:
-        said.append(f"In the next {SOON} days {counted(short.due_soon, 'more record')} fall due: plan for them now.")
+        said.append(
+            f"In the next {SOON} days {counted(short.due_soon, 'more task')} {'falls' if short.due_soon == 1 else 'fall'} due: plan for them now."
+        )
     if unconfirmed:
         said.append("Before the next audit: confirm the limits and settings in the appendix.")
     if short.counts[CANNOT_TELL]:
-        said.append(f"Before the next export: mend the {counted(short.counts[CANNOT_TELL], 'record')} one cannot tell of.")
+        said.append(
+            f"Before the next export: mend the records behind the {counted(short.counts[CANNOT_TELL], 'outcome')} one cannot tell."
+        )
     return said or ["Nothing stands open among what could be judged: look at what could not be judged."]

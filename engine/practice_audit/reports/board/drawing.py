@@ -82,9 +82,7 @@ def lateness(rows: list[tuple[str, int, int, int]], kind: str) -> bytes:
             (("open", NOT_MET), ("open, outside a limit not confirmed", LATE), ("past", PAST))
         ):
             numbers = [(row[1], row[2], row[3])[part] for row in rows]
-            drawn = axes.bar(
-                places, numbers, bottom=bottom, width=0.7, color=colour, edgecolor="white", label=name
-            )
+            drawn = axes.bar(places, numbers, bottom=bottom, width=0.7, color=colour, edgecolor="white", label=name)
             labels = [str(number) if number > LEAST_LABELLED * highest else "" for number in numbers]
             axes.bar_label(drawn, labels, label_type="center", color="white" if colour == NOT_MET else "black")
             bottom = [start + more for start, more in zip(bottom, numbers, strict=True)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from practice_audit.history import Month
 from practice_audit.reports.counts import CANNOT_TELL, DUE, LEAST_SHARE, MET, Counts
@@ -13,6 +14,13 @@ from practice_audit.reports.screen.words import percent
 LITTLE = 0.8
 """Under this share judged the reader is warned."""
 NO_RATE, NOTHING = "no rate", "–"
+
+
+class Earlier(NamedTuple):
+    """A standard in a month before: its rate in words ("–" where there is none), and "of 26"."""
+
+    rate: str
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Figure:
         open: breaches that stand and rest on confirmed limits.
         unconfirmed: breaches that stand, outside a limit that nobody has confirmed.
         past: breaches put right, since the day asked for.
-        earlier: its rate in each month before, in words; "–" where there is none or the standard was another.
+        earlier: each month before; without a rate where there is none, or the standard was another.
     """
 
     id: str
@@ -35,7 +43,7 @@ class Figure:
     open: int = 0
     unconfirmed: int = 0
     past: int = 0
-    earlier: tuple[str, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def rate(self) -> str:
@@ -93,12 +101,12 @@ def figures_of(run: RunFolder, rules: Mapping[str, RuleSaid], breaches: Breaches
     ]
 
 
-def _earlier(name: str, rule: RuleSaid, month: Month) -> str:
+def _earlier(name: str, rule: RuleSaid, month: Month) -> Earlier:
     if name not in month.counts or month.versions.get(name) != str(rule.version):
-        return NOTHING
+        return Earlier(NOTHING)
     of = Counts(month.counts[name])
     rate = of.rate()
     if rate is None:
         share = of.share_judged
-        return NO_RATE if share is not None and share < LEAST_SHARE else NOTHING
-    return f"{percent(rate)} of {of.judged:,}"
+        return Earlier(NO_RATE if share is not None and share < LEAST_SHARE else NOTHING)
+    return Earlier(percent(rate), f"of {of.judged:,}")

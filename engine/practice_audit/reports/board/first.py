@@ -20,8 +20,8 @@ class Thing:
     Attributes:
         rule: the id of the standard.
         title: the standard.
-        severity: S1, act today.
-        how_bad: 4 children in 3 events, the longest 42 days over; 2 were found before.
+        severity: act today (S1).
+        how_bad: not met for 4 children in 3 events, the longest 42 days over; 2 were found before.
         why: why it matters.
         remedy: what to do.
     """
@@ -58,14 +58,21 @@ def _days(rows: pd.DataFrame) -> "pd.Series[float]":
 
 def _thing(run: RunFolder, name: str, rows: pd.DataFrame) -> Thing:
     rule = run.manifest.rules[name]
-    return Thing(name, rule.title, f"{rule.severity} {SEVERITY[rule.severity]}", _how_bad(rows), rule.why, rule.remedy)
+    return Thing(
+        name,
+        rule.title,
+        f"{SEVERITY[rule.severity].capitalize()} ({rule.severity})",
+        _how_bad(rows),
+        rule.why,
+        rule.remedy,
+    )
 
 
 def _how_bad(rows: pd.DataFrame) -> str:
     events = rows["event"].nunique()
     children = rows.loc[rows["child_id"].astype(str) != "", "child_id"].nunique()
     before = int(rows.loc[rows["leads"], "standing"].isin([CONTINUING, REOPENED]).sum())
-    said = counted(children, "child", "children") if children else counted(events, "event")
+    said = f"not met for {counted(children, 'child', 'children') if children else counted(events, 'event')}"
     if children and events != children:
         said += f" in {counted(events, 'event')}"
     worst = _worst(rows)

@@ -16,7 +16,10 @@ TEMPLATE = "board.html.jinja"
 def board_in_html(board: Board, charts: list[Chart]) -> str:
     """Fill the template; whatever a record or a rule holds is text there, never markup."""
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     pictures = [(chart, f"data:image/svg+xml;base64,{b64encode(chart.draw('svg')).decode()}") for chart in charts]
     return environment.get_template(TEMPLATE).render(board=board, charts=pictures, words=words, not_safe=NOT_SAFE)

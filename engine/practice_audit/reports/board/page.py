@@ -53,6 +53,7 @@ class Board:
         since: from when past breaches are told.
         older: past ones before that.
         unconfirmed: limits and settings to be confirmed.
+        idle: titles of the standards for which there was nothing to look at.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Board:
     since: str
     older: int
     unconfirmed: list[Unconfirmed]
+    idle: list[str]
 
     @property
     def figures(self) -> list[Figure]:
@@ -91,6 +93,7 @@ def board_of(run: RunFolder, choice: Choice) -> Board:
     shown = shown_numbers({_team(name): number for name, number in teams.items()})
     unconfirmed = unconfirmed_of(run, choice)
     figures = [one for step in steps for one in (*step.timed, *step.quality)]
+    counted_rules = {one.id for one in figures}
     return Board(
         title=title(run),
         made_by=f"{run.manifest.program.name} {run.manifest.program.version}{codes}",
@@ -113,6 +116,7 @@ def board_of(run: RunFolder, choice: Choice) -> Board:
         since=day_words(choice.since.toordinal()),
         older=breaches.older,
         unconfirmed=unconfirmed,
+        idle=[rule.title for name, rule in run.rules(choice.profile).items() if name not in counted_rules],
     )
 
 
@@ -147,9 +151,7 @@ def _recorded(figures: list[Figure]) -> list[Figure]:
     fit = [
         one
         for one in figures
-        if (one.counts.rate() or 0) >= OFTEN
-        and one.counts.judged >= ENOUGH
-        and (one.counts.share_judged or 0) >= SEEN
+        if (one.counts.rate() or 0) >= OFTEN and one.counts.judged >= ENOUGH and (one.counts.share_judged or 0) >= SEEN
     ]
     return sorted(fit, key=lambda one: (one.rule.severity, -(one.counts.rate() or 0), -one.counts.judged))[:MOST_LISTED]
 

@@ -4,7 +4,7 @@ from practice_audit.reports.board.figures import Figure
 from practice_audit.reports.board.first import FIVE
 from practice_audit.reports.board.page import OFTEN, Board
 from practice_audit.reports.board.steps import Step
-from practice_audit.reports.screen.words import counted, percent
+from practice_audit.reports.screen.words import counted, listed, percent
 
 NUMBERS = ("Nothing", "The one thing", "The two things", "The three things", "The four things", "The five things")
 BLIND = (
@@ -28,7 +28,7 @@ def first_heading(board: Board) -> str:
 def first_note(board: Board) -> str:
     """How they were chosen, and what stands apart from them."""
     apart = sum(one.unconfirmed for one in board.figures)
-    said = "Chosen from what stands open on confirmed limits: by severity, then by children, then by time over."
+    said = "The gravest of what stands open on confirmed limits; then those with most children, then the longest over."
     if not board.first:
         said = "No breach of a confirmed limit was found among what could be judged."
     elif board.kinds > FIVE:
@@ -59,13 +59,16 @@ def how_to_read(board: Board) -> list[str]:
     ]
     if board.months:
         said.append(
-            f"On the right, the rate in the last {counted(len(board.months), 'audit')} before this one, and of how many; – where there was "
-            "nothing to judge, or the standard was another."
+            f"On the right, the rate in the last {counted(len(board.months), 'audit')} before this one, and of how many; "
+            "– where there was nothing to judge, or the standard was another."
         )
     else:
         said.append(
-            "There is no earlier audit in the history, so nothing is said of the last three months. Give each run the same --history."
+            "There is no earlier audit in the history, so nothing is said of the last three months: give the runs of "
+            "each month the same --history."
         )
+    if board.idle:
+        said.append(f"In these records there was nothing to look at for: {listed(board.idle)}.")
     return said
 
 
@@ -80,6 +83,6 @@ def unconfirmed_note(board: Board) -> str:
     if not board.unconfirmed:
         return "None that mattered in this audit."
     return (
-        "The audit used these values; nobody in this authority has confirmed them. `practice-audit settings template "
-        "FILE` writes a file to fill in. Breaches: open or past, that rest on a value that is not confirmed."
+        "The audit used these values; nobody in this authority has confirmed them. The command practice-audit settings "
+        "template FILE writes a file to fill in. Breaches: open or past, that rest on a value that is not confirmed."
     )

@@ -53,7 +53,8 @@ class Codes:
         """The id of a subject, which may have several parts: PL1/V7, K1/2012-11-01, plans:PL1:end."""
         parts = JOINTS.split(name)
         return "".join(
-            part if JOINTS.fullmatch(part) or NO_ID_PARTS.fullmatch(part) else self.code(unquote(part)) for part in parts
+            part if JOINTS.fullmatch(part) or NO_ID_PARTS.fullmatch(part) else self.code(unquote(part))
+            for part in parts
         )
 
     def key(self, key: str) -> str:
