@@ -37,7 +37,7 @@ READERS = "auditors, analysts, board, same-day, team, workforce, members"
     "key_file",
     metavar="KEYFILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Put codes in place of all ids. The same key gives the same codes; a file that is missing is made, with a key.",
+    help="Put codes in place of all ids; the same key gives the same codes. A file that is missing is made.",
 )
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def command(  # noqa: PLR0913, PLR0917 - an argument an option

@@ -87,13 +87,12 @@ def what_next(breaches: Breaches, short: InShort, unconfirmed: list[Unconfirmed]
         other = counted(len(rows) - today, "open breach", "open breaches")
         said.append(f"This week: managers take up {'the other' if today else 'the'} {other} with the teams.")
     if short.due_soon:
-        said.append(
-            f"In the next {SOON} days {counted(short.due_soon, 'more task')} {'falls' if short.due_soon == 1 else 'fall'} due: plan for them now."
-        )
+        falls = "falls" if short.due_soon == 1 else "fall"
+        said.append(f"In the next {SOON} days {counted(short.due_soon, 'more task')} {falls} due: plan for them now.")
     if unconfirmed:
         said.append("Before the next audit: confirm the limits and settings in the appendix.")
     if short.counts[CANNOT_TELL]:
         said.append(
-            f"Before the next export: mend the records behind the {counted(short.counts[CANNOT_TELL], 'outcome')} one cannot tell."
+            f"Before the next export: mend the records behind {counted(short.counts[CANNOT_TELL], 'outcome')} in doubt."
         )
     return said or ["Nothing stands open among what could be judged: look at what could not be judged."]

@@ -48,11 +48,7 @@ def _rates(board: Board) -> Chart | None:
     shown = below[:MOST_BARS]
     if not shown:
         return None
-    rest = (
-        f" {counted(len(below) - MOST_BARS, 'other')} with a breach {'is' if len(below) == MOST_BARS + 1 else 'are'} not drawn."
-        if len(below) > MOST_BARS
-        else ""
-    )
+    rest = f" Not drawn: {counted(len(below) - MOST_BARS, 'other')} with a breach." if len(below) > MOST_BARS else ""
     all_met = len(rated) - len(below)
     alt = "Rate met by standard: " + "; ".join(f"{one.rule.title} {one.rate} ({one.of})" for one in shown) + "."
     caption = (

@@ -1,20 +1,23 @@
-"""The charts as pictures, drawn with matplotlib: SVG for a page, PNG for Word. No green: a met standard is not safety."""
+"""The charts as pictures, drawn with matplotlib: SVG for a page, PNG for Word. No green: met is not safe."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from textwrap import shorten
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 MET, LATE, NOT_MET, PAST = "#5B8DBF", "#C9731E", "#7A1F14", "#8A94A0"
 """Lighter to darker, so that they are told apart without colour; all at 3 to 1 on white."""
 INK, GRID = "#1B2733", "#D5DBE1"
 WIDE = 7.2
 """Inches: the width of the text on A4."""
-STYLE = {
+STYLE: Any = {  # matplotlib's stub spells out every key
+
     "font.family": "DejaVu Sans", "font.size": 8.5, "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": GRID,
     "xtick.color": INK, "ytick.color": INK, "axes.spines.top": False, "axes.spines.right": False,
     "axes.axisbelow": True, "svg.fonttype": "path", "svg.hashsalt": "practice-audit",
@@ -89,7 +92,7 @@ def lateness(rows: list[tuple[str, int, int, int]], kind: str) -> bytes:
         axes.set_xticks(places, [row[0] for row in rows])
         axes.set_xlabel("weeks over")
         axes.set_ylabel("breaches")
-        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.tick_params(length=0)
         _plain(axes, "y")
         figure.legend(loc="outside upper left", ncols=3, frameon=False, handlelength=1.6)
@@ -110,7 +113,7 @@ def teams(numbers: Mapping[str, int | None], kind: str) -> bytes:
         for place, number in enumerate(numbers.values()):
             said = " not shown" if number is None else f" {number:,}"
             axes.text(number or 0, place, said, va="center", style="italic" if number is None else "normal")
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.tick_params(length=0)
         _plain(axes, "x")
         return _picture(figure, kind)

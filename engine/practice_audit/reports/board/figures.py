@@ -13,11 +13,11 @@ from practice_audit.reports.screen.words import percent
 
 LITTLE = 0.8
 """Under this share judged the reader is warned."""
-NO_RATE, NOTHING = "no rate", "–"
+NO_RATE, NOTHING = "no rate", "-"
 
 
 class Earlier(NamedTuple):
-    """A standard in a month before: its rate in words ("–" where there is none), and "of 26"."""
+    """A standard in a month before: its rate in words ("-" where there is none), and "of 26"."""
 
     rate: str
     of: str = ""

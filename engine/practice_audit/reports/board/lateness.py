@@ -1,6 +1,7 @@
 """How many weeks breaches are over, in bands that a board can read."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -43,4 +44,4 @@ def _by_band(rows: pd.DataFrame) -> list[int]:
     week = rows["unit"].astype(str).eq(WORKING_DAYS).map({True: 5.0, False: 7.0})
     weeks = (rows["over"] / week).dropna()
     edges = [0.0, *(most for _, most in BANDS)]
-    return [int(((weeks > low) & (weeks <= high)).sum()) for low, high in zip(edges, edges[1:], strict=False)]
+    return [int(((weeks > low) & (weeks <= high)).sum()) for low, high in pairwise(edges)]

@@ -26,7 +26,7 @@ class Earlier:
     """A document to write into, and what people wrote in it before.
 
     Attributes:
-        word: new, or the earlier report without its body: its styles, lists and pictures are those that the kept words use.
+        word: new, or the earlier report without its body: its styles and lists are those of the kept words.
         kept: tag to controls with people's words.
         notes: what is to be said to the user.
     """

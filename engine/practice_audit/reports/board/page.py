@@ -129,11 +129,11 @@ def _audited(run: RunFolder, choice: Choice) -> list[str]:
     covered = f", from {day_words(min(dates).toordinal())} on" if dates else ""
     rejected = sum(one.rejected for one in tables.values())
     unread = f" {counted(rejected, 'value')} could not be read." if rejected else ""
+    read = f"{children}{counted(rows, 'row')} in {counted(len(tables), 'table')}{covered}.{unread}"
+    standards = counted(len(run.rules(choice.profile)), "standard")
     return [
-        f"The records in {listed(names, MOST_LISTED)}, as they stood on {day_words(run.as_at.toordinal())}: {children}"
-        f"{counted(rows, 'row')} in {counted(len(tables), 'table')}{covered}.{unread}",
-        f"They were held against {counted(len(run.rules(choice.profile)), 'standard')} of the procedure "
-        f"(profile {choice.profile}).",
+        f"The records in {listed(names, MOST_LISTED)}, as they stood on {day_words(run.as_at.toordinal())}: {read}",
+        f"They were held against {standards} of the procedure (profile {choice.profile}).",
     ]
 
 

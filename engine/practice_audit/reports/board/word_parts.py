@@ -77,7 +77,7 @@ def table(
     word: Word, head: Sequence[str], widths_mm: Sequence[float], right: Sequence[int] = (), about: str = ""
 ) -> Table:
     """Add a table with a heading row that is repeated on each page, and a description for a screen reader."""
-    made = word.add_table(rows=1, cols=len(head))
+    made: Table = word.add_table(rows=1, cols=len(head))
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     _properties(made, about)
@@ -96,7 +96,7 @@ def row(
     made: Table, cells: Sequence[str | tuple[str, str]], widths_mm: Sequence[float], right: Sequence[int] = ()
 ) -> list[_Cell]:
     """Add a row that is not broken over pages."""
-    added = list(made.add_row().cells)
+    added = list(made.add_row().cells)  # type: ignore[no-untyped-call] # python-docx's own gap
     for place, (cell, part) in enumerate(zip(added, cells, strict=True)):
         write(cell, part, right=place in right, width_mm=widths_mm[place])
     _whole(made)
@@ -146,7 +146,7 @@ def keep_with_next(made: Table) -> None:
                 inside.paragraph_format.keep_with_next = True
 
 
-def _style(word: Word, name: str, size: float, colour: str, *, before: float, after: float, bold: bool = False) -> None:
+def _style(word: Word, name: str, size: float, colour: str, *, before: float, after: float, bold: bool = False) -> None:  # noqa: PLR0913 - a look has these parts
     style = word.styles[name]
     style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
     style.font.color.rgb = RGBColor.from_string(colour)

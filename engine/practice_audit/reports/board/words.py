@@ -32,7 +32,8 @@ def first_note(board: Board) -> str:
     if not board.first:
         said = "No breach of a confirmed limit was found among what could be judged."
     elif board.kinds > FIVE:
-        said += f" {counted(board.kinds - FIVE, 'other kind')} of breach stand{'s' if board.kinds == FIVE + 1 else ''} open too."
+        others = counted(board.kinds - FIVE, "other kind")
+        said += f" {others} of breach {'stands' if board.kinds == FIVE + 1 else 'stand'} open too."
     if apart:
         said += (
             f" {counted(apart, 'open breach', 'open breaches')} outside limits that nobody has confirmed "
@@ -45,22 +46,24 @@ def recorded_note(board: Board) -> str:
     """What the list is, and what it is not."""
     if not board.recorded:
         return "No standard had enough cases, judged well enough, to say so."
-    return f"Recorded in at least {percent(OFTEN)} of many cases. That is what records show; it does not say that children are safe."
+    often = f"Recorded in at least {percent(OFTEN)} of many cases."
+    return f"{often} That is what records show; it does not say that children are safe."
 
 
 def how_to_read(board: Board) -> list[str]:
     """How the tables are read, and where the months before come from."""
-    said = [
+    rate = (
         "Rate: met, of those met, late or not met. Judged: of what could be known by now, the share that could be "
         "judged; where that is under half, no rate is given, and where it is under four fifths it is marked: "
-        "a good rate of a few that could be seen is no good news.",
-        f"Open: breaches that stand on the audit date. Past: put right or done late, since {board.since}"
-        + (f"; {counted(board.older, 'older one')} not shown." if board.older else "."),
-    ]
+        "a good rate of a few that could be seen is no good news."
+    )
+    older = f"; {counted(board.older, 'older one')} not shown." if board.older else "."
+    standing = f"Open: breaches that stand on the audit date. Past: put right or done late, since {board.since}{older}"
+    said = [rate, standing]
     if board.months:
         said.append(
-            f"On the right, the rate in the last {counted(len(board.months), 'audit')} before this one, and of how many; "
-            "– where there was nothing to judge, or the standard was another."
+            f"On the right, the rate in the last {counted(len(board.months), 'audit')} before this one, and of how "
+            "many; a dash where there was nothing to judge, or the standard was another."
         )
     else:
         said.append(

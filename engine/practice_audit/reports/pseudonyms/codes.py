@@ -24,8 +24,8 @@ IN_TEXT = re.compile(
     rf"\b(?P<rule>[A-Z][A-Z0-9]{{1,3}}-\d\dT?)\b(?![/\w]*\d*[a-z])"
     r"|\b(?P<day>\d{4}-\d\d(?:-\d\d)?|\d+(?:st|nd|rd|th))\b"
     rf"|\b(?P<table>{_TABLE})(?P<joint>[:/])(?P<at>[^\s;,)]*[^\s;,).:])"
-    rf"|\b(?P<noun>(?i:{_NOUN})s? )(?P<number>\d+)\b(?! (?i:days?|weeks?|months?|working|January|February|March|April|May"
-    r"|June|July|August|September|October|November|December))"
+    rf"|\b(?P<noun>(?i:{_NOUN})s? )(?P<number>\d+)\b(?! (?i:days?|weeks?|months?|working|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December))"
     r"|\b(?P<word>[\w-]*\w)\b"
 )
 LONG_NUMBER = 5
@@ -35,7 +35,7 @@ class Codes:
     """The codes of one key."""
 
     def __init__(self, key: bytes, known: Iterable[str] = (), rules: Iterable[str] = ()) -> None:
-        """Take the key, the ids that are known (coded wherever a sentence names them) and the rules' ids (never coded)."""
+        """Take the key, the known ids (coded wherever a sentence names them) and the rules' ids (never coded)."""
         self._key, self._made = key, dict[str, str]()
         self.known, self._rules = frozenset(known) - NO_IDS, frozenset(rules)
 

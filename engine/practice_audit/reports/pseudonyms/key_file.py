@@ -24,10 +24,11 @@ def read_key(file: Path) -> tuple[bytes, list[str]]:
             handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="ascii") as new:
                 new.write(secrets.token_hex(KEY_BYTES) + "\n")
-            said = [
-                f"A new key was made: {file}. Keep it apart from the reports, where only those can read it who may know "
-                "who the children are. With the same key the codes stay the same from month to month."
-            ]
+            told = (
+                f"A new key was made: {file}. Keep it apart from the reports, where only those can read it who may "
+                "know who the children are. With the same key the codes stay the same from month to month."
+            )
+            said = [told]
         else:
             said = []
         key = file.read_bytes().strip()
@@ -39,7 +40,7 @@ def read_key(file: Path) -> tuple[bytes, list[str]]:
         ) from None
     if len(key) < LEAST_BYTES:
         raise WrongUsage(
-            f"this is no key: it is shorter than {LEAST_BYTES} characters, so that its codes could be undone by trying.",
+            f"this is no key: it is shorter than {LEAST_BYTES} characters, so its codes could be undone by trying.",
             where=f"--pseudonymise {file}",
             next_step="Name a file that is not there yet: a key is made in it.",
         )

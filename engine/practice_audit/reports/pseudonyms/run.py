@@ -92,7 +92,7 @@ def _ids(run: RunFolder) -> set[str]:
 
 def _is_plain(part: str) -> bool:
     """Whether a part of a subject is a day, a table or a word (mother) that sentences may go on saying."""
-    return part.islower() and part.isalpha() or NO_ID_PARTS.fullmatch(part) is not None
+    return (part.islower() and part.isalpha()) or NO_ID_PARTS.fullmatch(part) is not None
 
 
 def _manifest(manifest: Manifest, codes: Codes) -> Manifest:
