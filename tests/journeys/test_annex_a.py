@@ -1,4 +1,4 @@
-"""Annex A through the command line: its five breaches, and nothing told of what the latest state does not show."""
+"""Annex A through the command line: its breaches, and nothing told of what the latest state does not show."""
 
 import csv
 import json
@@ -13,7 +13,10 @@ SAMPLE = Path(__file__).parents[2] / "fixtures" / "annex_a" / "annex_a.xlsx"
 BREACHES = {
     "AS-03/assessments/FAX0005-A-2024-05-02": ("late", "2024-07-05"),
     "CP-09/reviews/FAX0003-V-2024-02-15": ("not_met", "2024-08-15"),
+    "DQ-13/assessments/FAX0012-A-2024-05-08": ("not_met", ""),
+    "DQ-13/visits/FAX0011-S-n1": ("not_met", ""),
     "S47-11/section_47_enquiries/FAX0006-Q-2024-07-01": ("late", "2024-07-22"),
+    "S47-13/section_47_enquiries/FAX0006-Q-2024-07-01": ("not_met", "2024-07-08"),
     "VI-01/plans/FAX0002-L-2024-04-02/FAX0002-S-2024-08-29": ("not_met", "2024-09-12"),
     "VI-05/plans/FAX0002-L-2024-04-02": ("not_met", "2024-09-26"),
 }
