@@ -51,6 +51,8 @@ class _Unread:
     def of(cls, facts: Facts, table: NativeTable) -> _Unread:
         """Look at each value."""
         filled = np.zeros(table.size, dtype=bool)
+        if not table.size:
+            return cls(filled, [])
         said: dict[int, list[str]] = defaultdict(list)
         late, reasons = _late(facts, table), _reasons(facts, table)
         for column in table.layout.columns.values():
