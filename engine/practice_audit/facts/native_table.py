@@ -46,18 +46,13 @@ class NativeTable(FactTable):
         if name not in self.layout.columns:
             return self.facts.derived_column(self.name, name)
         kind = self.layout.columns[name].type
-        cells, unread = self._cells.get(name), None if self.typed is None else self.typed.unread.get(name)
-        if cells is None:
+        if self.typed is None or name not in self.typed.frame:
             return constant(None, self.size) if kind in NUMBERED else texts(np.full(self.size, None, dtype=object))
+        cells, unread = self.typed.cells(name), self.typed.unread.get(name)
         if kind in NUMBERED:
             read = numbers(cells, unread)
             return not_after(read, self.facts.as_at) if name == self.layout.main else read
         return texts(cells, unread, free=kind in {"text", "list"} and not name.endswith("_id"))
-
-    @cached_property
-    def _cells(self) -> dict[str, np.ndarray]:
-        """The cells of each column as they were read: a look into the frame each time would take far longer."""
-        return {} if self.typed is None else {str(name): of.to_numpy() for name, of in self.typed.frame.items()}
 
     def follow(self, name: str) -> Step:
         """The record that a reference or a named link leads to."""

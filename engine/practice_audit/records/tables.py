@@ -1,6 +1,7 @@
 """What `load` gives: the native tables, typed, with every doubt and every rejected value beside them."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -43,6 +44,13 @@ class TypedTable:
     rows: npt.NDArray[np.int64]
     inferred: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    _cells: dict[str, npt.NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def cells(self, column: str) -> npt.NDArray[Any]:
+        """The cells of a column, not to be changed: taken out of the frame once, as each look into it takes long."""
+        if column not in self._cells:
+            self._cells[column] = self.frame[column].to_numpy()
+        return self._cells[column]
 
 
 @dataclass

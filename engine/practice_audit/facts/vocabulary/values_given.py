@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.store import Facts, vocabulary
@@ -59,7 +60,7 @@ class _Unread:
             if column.type not in READ_AS or table.typed is None:
                 continue
             unread = table.typed.unread.get(column.name, np.zeros(table.size, dtype=bool))
-            cells = table.typed.frame[column.name].notna().to_numpy()
+            cells = pd.notna(table.typed.cells(column.name))
             filled |= cells | unread
             for row in np.flatnonzero(unread):
                 place = (table.typed.files[row], int(table.typed.rows[row]), column.name)
