@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,13 @@ class TypedTable:
     rows: npt.NDArray[np.int64]
     inferred: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    _cells: dict[str, npt.NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def cells(self, column: str) -> npt.NDArray[Any]:
+        """The cells of a column, not to be changed: taken out of the frame once, as each look into it takes long."""
+        if column not in self._cells:
+            self._cells[column] = self.frame[column].to_numpy()
+        return self._cells[column]
 
 
 @dataclass
