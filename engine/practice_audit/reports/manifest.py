@@ -76,7 +76,7 @@ def _date_from(run: FinishedRun) -> str:
 
 def _families(run: FinishedRun) -> dict[str, str]:
     """The family of each child with a breach, so that a report can put what befell brothers and sisters together."""
-    families = run.facts.families()
+    families = run.facts.families
     children = sorted(set(run.findings["child_id"]))
     return {child: families[child] for child in children if child in families}
 
