@@ -4,89 +4,27 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from practice_audit.errors import WrongUsage
 from practice_audit.reports.counts import Counts
+from practice_audit.reports.from_folder.said import (
+    Check,
+    Input,
+    LimitSaid,
+    Program,
+    RuleSaid,
+    Said,
+    SettingSaid,
+    TableRead,
+)
 from practice_audit.reports.manifest import FORM
 from practice_audit.reports.run_folder import MANIFEST
 
 AGAIN = "Run the audit again with --out, then make the report."
 
 
-class _Said(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class RuleSaid(_Said):
-    """A rule as it was in the run; `timed` where it asks that something is done by a day."""
-
-    version: int
-    title: str
-    standard: str
-    why: str
-    remedy: str
-    severity: str
-    stage: str
-    check: str
-    timed: bool
-    profiles: list[str]
-    sources: list[str]
-    limits: list[str]
-    settings: list[str]
-
-
-class LimitSaid(_Said):
-    """A limit as it was in the run; `in_words` is its value on the audit date."""
-
-    meaning: str
-    in_words: str
-    unit: str
-    confirmed: bool
-
-
-class SettingSaid(_Said):
-    """A setting as it was in the run."""
-
-    meaning: str
-    in_words: str
-    confirmed: bool
-
-
-class TableRead(_Said):
-    """What was read of a table; `covered_from` is None where nothing bounds it."""
-
-    rows: int
-    rejected: int
-    after_audit_date: int
-    covered_from: date | None
-
-
-class Input(_Said):
-    """A file that was read."""
-
-    file: str
-    sha256: str
-    rows: int
-
-
-class Check(_Said):
-    """Whether the other matcher worked each outcome out too."""
-
-    done: bool
-    by: str | None
-    differences: int
-
-
-class Program(_Said):
-    """What wrote the folder."""
-
-    name: str
-    version: str
-    python: str
-
-
-class Manifest(_Said):
+class Manifest(Said):
     """The manifest of a run. Days are dates, seconds are seconds."""
 
     form: int
@@ -155,6 +93,6 @@ def read_manifest(folder: Path) -> Manifest:
         raise WrongUsage(f"{first} is missing or was changed.", where=str(path), next_step=AGAIN) from None
 
 
-class _Form(_Said):
+class _Form(Said):
     form: int = 1
     program: Program

@@ -12,7 +12,8 @@ from practice_audit.findings import COLUMNS
 from practice_audit.outcomes.judged import CANNOT_TELL, DUE, TO_READ
 from practice_audit.reports.counts import Counts
 from practice_audit.reports.from_folder.choice import Choice
-from practice_audit.reports.from_folder.manifest import Manifest, RuleSaid, read_manifest
+from practice_audit.reports.from_folder.manifest import Manifest, read_manifest
+from practice_audit.reports.from_folder.said import RuleSaid
 from practice_audit.reports.from_folder.tables import LONG, read_chunks, read_table
 from practice_audit.reports.run import ALL_PROFILES, DATA_QUALITY
 from practice_audit.reports.run_tables import (

@@ -74,6 +74,6 @@ def _typed(chunk: pd.DataFrame) -> pd.DataFrame:
             chunk[name] = (
                 column.cat.rename_categories(names) if len(set(names)) == len(names) else column.map(unguarded)
             )
-        elif column.str.startswith(MARK).any():
+        elif any(text.startswith(MARK) for text in column.tolist()):
             chunk[name] = column.map(unguarded)
     return chunk

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from practice_audit.reports.from_folder.choice import Choice
-from practice_audit.reports.from_folder.manifest import LimitSaid, SettingSaid
 from practice_audit.reports.from_folder.run_folder import RunFolder
+from practice_audit.reports.from_folder.said import LimitSaid, SettingSaid
 
 
 @dataclass(frozen=True)

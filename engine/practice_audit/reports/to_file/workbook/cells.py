@@ -55,23 +55,30 @@ class Cells:
     def __init__(self, sheet: Any, formats: Formats) -> None:  # noqa: ANN401 - xlsxwriter has no types
         """Write to a sheet."""
         self.sheet, self.formats = sheet, formats
+        self._known: dict[tuple[object, ...], Any] = {}
 
     def write(self, row: int, at: int, column: Column, cell: object, **look: Any) -> None:  # noqa: ANN401 - as xlsxwriter takes them
         """Write one cell; a blank is written only where it has a look of its own."""
-        how = {**LOOKS[column.kind], "bottom": 1, "bottom_color": LINE, **look}
         if cell is None or cell == "":
-            self.sheet.write_blank(row, at, None, self.formats.of(**how))
+            self.sheet.write_blank(row, at, None, self._format(column, look))
         elif isinstance(cell, tuple):
             number, unit = cell
             one, many = UNITS.get(unit, (unit, unit))
             words = f'#,##0" {one if number == 1 else many}"'
-            self.sheet.write_number(row, at, number, self.formats.of(**{**how, "num_format": words}))
+            self.sheet.write_number(row, at, number, self._format(column, {**look, "num_format": words}))
         elif isinstance(cell, int | float):
-            self.sheet.write_number(row, at, cell, self.formats.of(**how))
+            self.sheet.write_number(row, at, cell, self._format(column, look))
         else:
             text = shortened(str(cell))
             guard = {"quote_prefix": True} if text.startswith(FORMULA) else {}
-            self.sheet.write_string(row, at, text, self.formats.of(**how, **guard))
+            self.sheet.write_string(row, at, text, self._format(column, {**look, **guard}))
+
+    def _format(self, column: Column, look: dict[str, Any]) -> Any:  # noqa: ANN401 - as above
+        """The format of a kind and what is special about the cell, put together once."""
+        key = (column.kind, *look.items())
+        if key not in self._known:
+            self._known[key] = self.formats.of(**{**LOOKS[column.kind], "bottom": 1, "bottom_color": LINE, **look})
+        return self._known[key]
 
 
 def height(text: str, width: float, *, size: float = 10) -> float:

@@ -8,16 +8,15 @@ from practice_audit.outcomes.judged import CANNOT_TELL
 from practice_audit.reports.from_folder import Choice, RunFolder
 from practice_audit.reports.from_folder.audited import how_it_was_checked, incomplete, title, what_was_audited
 from practice_audit.reports.from_folder.breaches import Breaches
-from practice_audit.reports.from_folder.in_short import InShort, Part
-from practice_audit.reports.from_folder.shares import judged_words, rate_words, share_words
-from practice_audit.reports.screen.words import counted, percent, severity
+from practice_audit.reports.from_folder.in_short import InShort
+from practice_audit.reports.screen.words import counted, severity
 from practice_audit.reports.to_file.workbook.cells import days
 from practice_audit.reports.to_file.workbook.formats import AMBER, BAND, DAY, HEAD, QUIET, SEVERITY_COLOURS
-from practice_audit.reports.to_file.workbook.grid import CELL, NUMBER, Grid
-from practice_audit.reports.to_file.workbook.words import titled
+from practice_audit.reports.to_file.workbook.grid import CELL, Grid
+from practice_audit.reports.to_file.workbook.summary_tables import reasons, stages, teams
 
 NAME = "Summary"
-FIRST, FIRST_APART, REASONS = 5, 3, 4
+FIRST, FIRST_APART = 5, 3
 WARNING = {"bg_color": AMBER[0], "font_color": AMBER[1], "valign": "vcenter"}
 SIZE_OF_NUMBER = 20
 
@@ -42,9 +41,9 @@ def summary_sheet(page: Grid, run: RunFolder, choice: Choice, breaches: Breaches
         FIRST_APART,
     )
     page.break_here()
-    _stages(page, short)
-    _teams(page, short)
-    _reasons(page, run, short)
+    stages(page, short)
+    teams(page, short)
+    reasons(page, run, short)
     page.finish()
 
 
@@ -118,71 +117,3 @@ def _first(page: Grid, run: RunFolder, heading: str, rows: pd.DataFrame, most: i
             (3, rule.remedy, CELL),
         ])  # fmt: skip
     page.space()
-
-
-def _stages(page: Grid, short: InShort) -> None:
-    page.heading("By stage of the child's journey")
-    names = ("Open S1", "Open S2", "Open S3, S4", "Limit not confirmed", "Cannot tell", "Rate met", "Met of judged")
-    page.headings([(3, "Stage"), *((1, name) for name in names), (2, "Share judged")], 1)
-    for part in short.stages:
-        of = part.counts
-        if of is None or not of.population:
-            page.row(
-                [
-                    (3, part.name.capitalize(), CELL),
-                    (9, "nothing to look at in these records", {**CELL, "font_color": QUIET}),
-                ]
-            )
-            continue
-        low = share_words(of).startswith("low")
-        colours = {"bg_color": AMBER[0], "font_color": AMBER[1], "bold": True} if low else {}
-        page.row([
-            (3, part.name.capitalize(), CELL),
-            *((1, number, NUMBER) for number in _open(part)),
-            (1, part.cannot_tell or "", NUMBER),
-            (1, rate_words(of), NUMBER),
-            (1, judged_words(of), NUMBER),
-            (2, share_words(of), {**NUMBER, **colours}),
-        ])  # fmt: skip
-    page.text(
-        "Rate: met, of those met, late or not met, over all standards of the stage; the sheet Rules has each. "
-        "It counts days, not the quality of the work.",
-        font_color=QUIET,
-    )
-    page.space()
-
-
-def _open(part: Part) -> list[object]:
-    of = part.by_severity
-    return [number or "" for number in (of["S1"], of["S2"], of["S3"] + of["S4"], part.unconfirmed)]
-
-
-def _teams(page: Grid, short: InShort) -> None:
-    if not short.teams:
-        return
-    page.heading("Whose cases they are")
-    names = ("Open S1", "Open S2", "Open S3, S4", "Limit not confirmed", "Cannot tell", "Due in 10 days")
-    page.headings([(3, "Team of the case holder today"), *((1, name) for name in names), (3, "")], 1)
-    for part in short.teams:
-        page.row([
-            (3, part.name or "no team known", CELL),
-            *((1, number, NUMBER) for number in _open(part)),
-            (1, part.cannot_tell or "", NUMBER),
-            (1, part.due_soon or "", NUMBER),
-            (3, "", CELL),
-        ])  # fmt: skip
-    page.text(
-        "A team's numbers follow its children's needs and how much it holds: they grade nobody.", font_color=QUIET
-    )
-    page.space()
-
-
-def _reasons(page: Grid, run: RunFolder, short: InShort) -> None:
-    if not short.reasons:
-        return
-    page.heading("Why one cannot tell")
-    for why, number in short.reasons[:REASONS]:
-        share = percent(number / max(sum(each for _, each in short.reasons), 1))
-        page.row(
-            [(9, titled(why, run.manifest.rules), CELL), (1, number, NUMBER), (2, f"{share} of the reasons", NUMBER)]
-        )
