@@ -103,7 +103,7 @@ def board_of(run: RunFolder, choice: Choice) -> Board:
         tiles=[
             Tile(f"{_events(breaches, today=True):,}", "events to act on today"),
             Tile(f"{_events(breaches, today=False):,}", "other events that stand open"),
-            Tile(f"{len(breaches.unconfirmed):,}", "open, outside limits nobody has confirmed"),
+            Tile(f"{len(breaches.unconfirmed):,}", "breaches outside limits nobody has confirmed"),
             Tile(percent(share) if share is not None else "none", "of what could be judged was judged"),
         ],
         first=first,

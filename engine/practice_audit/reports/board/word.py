@@ -50,7 +50,7 @@ def write_board(board: Board, charts: list[Chart], file: Path, earlier_file: Pat
         parts.paragraph(word, said)
     step_tables(word, board)
     add_place(word, last, earlier.kept.get(last, []))
-    _new_page(word, "Appendix: limits and settings nobody has confirmed")
+    word.add_heading("Appendix: limits and settings nobody has confirmed", 1)
     parts.paragraph(word, words.unconfirmed_note(board))
     unconfirmed_table(word, board)
     word.add_heading("Appendix: where each standard comes from", 1)
