@@ -32,6 +32,14 @@ def test_each_open_breach_is_counted_once_on_one_side_or_the_other() -> None:
     assert sum(local.values()) == int(board().tiles[2].number)
 
 
+def test_quality_from_outside_the_profile_has_its_breaches_too() -> None:
+    with (folder() / "findings.csv").open(encoding="utf-8", newline="") as file:
+        still = Counter(row["rule"] for row in csv.DictReader(file) if row["open"] == "yes")
+    borrowed = [one for step in board().steps for one in step.borrowed]
+    assert sum(one.open + one.unconfirmed for one in borrowed) > 0
+    assert all(one.open + one.unconfirmed == still[one.id] for one in borrowed)
+
+
 def test_the_things_to_act_on_first_are_the_gravest_and_none_rests_on_an_unconfirmed_limit() -> None:
     grave = {row["rule"] for row in findings(open="yes", confirmed="yes", severity="S1")}
     first = board().first

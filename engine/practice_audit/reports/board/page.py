@@ -85,7 +85,7 @@ def board_of(run: RunFolder, choice: Choice) -> Board:
     breaches = breaches_of(run, choice)
     short = in_short(run, choice, breaches)
     months = _months(run)
-    steps = steps_of(run, choice, breaches, months)
+    steps = steps_of(run, choice, months)
     first = act_on_first(run, breaches)
     share = short.counts.share_judged
     codes = ", ids are codes" if isinstance(run, PseudonymisedRun) else ""
