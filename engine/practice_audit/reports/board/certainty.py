@@ -79,9 +79,10 @@ def what_next(breaches: Breaches, short: InShort, unconfirmed: list[Unconfirmed]
     if today:
         said.append(f"Today: see on the case file the {counted(today, 'breach', 'breaches')} that need action today.")
     if local:
+        more, when = counted(local, "breach", "breaches"), "Today too" if today else "Today"
         said.append(
-            f"Today too: {counted(local, 'breach', 'breaches')} of the same weight outside limits that nobody has "
-            "confirmed. A child may be unsafe all the same."
+            f"{when}: see the {more} of {'the same' if today else 'the gravest'} weight outside "
+            "limits that nobody has confirmed. A child may be unsafe all the same."
         )
     if len(rows) > today:
         other = counted(len(rows) - today, "open breach", "open breaches")

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from practice_audit.history import Month
+from practice_audit.history import WAIVED, Month
 from practice_audit.reports.counts import CANNOT_TELL, DUE, LEAST_SHARE, MET, Counts
-from practice_audit.reports.from_folder import RuleSaid, RunFolder
-from practice_audit.reports.from_folder.breaches import Breaches
+from practice_audit.reports.from_folder import Choice, RuleSaid, RunFolder
+from practice_audit.reports.from_folder.breaches import CONFIRMED, OPEN, is_since
 from practice_audit.reports.screen.words import percent
 
 LITTLE = 0.8
@@ -80,11 +80,14 @@ class Figure:
         return self.counts.rate() is not None
 
 
-def figures_of(run: RunFolder, rules: Mapping[str, RuleSaid], breaches: Breaches, months: list[Month]) -> list[Figure]:
-    """A figure for each rule that has a subject, in the order of the rules."""
-    counts = run.manifest.counts
+def figures_of(run: RunFolder, rules: Mapping[str, RuleSaid], choice: Choice, months: list[Month]) -> list[Figure]:
+    """A figure for each rule that has a subject, in the order of the rules, of the profile or not."""
+    counts, found = run.manifest.counts, run.findings
+    is_open, is_sure = found["open"] == OPEN, found["confirmed"] == CONFIRMED
+    standing = is_open & (found["standing"] != WAIVED)
     still, local, past = (
-        Counter(rows["rule"].astype(str)) for rows in (breaches.standing, breaches.unconfirmed, breaches.past)
+        Counter(found.loc[which, "rule"].astype(str))
+        for which in (standing & is_sure, standing & ~is_sure, ~is_open & is_since(found, choice))
     )
     return [
         Figure(

@@ -9,7 +9,7 @@ from practice_audit.reports.board.certainty import how_sure, what_next
 from practice_audit.reports.board.figures import Figure
 from practice_audit.reports.board.first import Thing, act_on_first
 from practice_audit.reports.board.lateness import Lateness, lateness_of
-from practice_audit.reports.board.steps import Step, steps_of
+from practice_audit.reports.board.steps import TO_READ, Step, steps_of
 from practice_audit.reports.board.suppression import shown_numbers
 from practice_audit.reports.counts import SMALL_GROUP
 from practice_audit.reports.from_folder import Choice, RunFolder
@@ -85,7 +85,7 @@ def board_of(run: RunFolder, choice: Choice) -> Board:
     breaches = breaches_of(run, choice)
     short = in_short(run, choice, breaches)
     months = _months(run)
-    steps = steps_of(run, choice, breaches, months)
+    steps = steps_of(run, choice, months)
     first = act_on_first(run, breaches)
     share = short.counts.share_judged
     codes = ", ids are codes" if isinstance(run, PseudonymisedRun) else ""
@@ -101,9 +101,9 @@ def board_of(run: RunFolder, choice: Choice) -> Board:
         sure=how_sure(run, short, breaches, figures, unconfirmed),
         next_steps=what_next(breaches, short, unconfirmed),
         tiles=[
-            Tile(f"{_events(breaches, today=True):,}", "events to act on today"),
+            Tile(f"{_events(breaches, today=True):,}", "events to act on today, on confirmed limits"),
             Tile(f"{_events(breaches, today=False):,}", "other events that stand open"),
-            Tile(f"{len(breaches.unconfirmed):,}", "open, outside limits nobody has confirmed"),
+            Tile(f"{len(breaches.unconfirmed):,}", "breaches outside limits nobody has confirmed"),
             Tile(percent(share) if share is not None else "none", "of what could be judged was judged"),
         ],
         first=first,
@@ -116,7 +116,11 @@ def board_of(run: RunFolder, choice: Choice) -> Board:
         since=day_words(choice.since.toordinal()),
         older=breaches.older,
         unconfirmed=unconfirmed,
-        idle=[rule.title for name, rule in run.rules(choice.profile).items() if name not in counted_rules],
+        idle=[
+            rule.title
+            for name, rule in run.rules(choice.profile).items()
+            if name not in counted_rules and rule.check != TO_READ
+        ],
     )
 
 

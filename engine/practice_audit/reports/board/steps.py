@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from practice_audit.history import Month
 from practice_audit.reports.board.figures import Figure, figures_of
 from practice_audit.reports.from_folder import Choice, RunFolder
-from practice_audit.reports.from_folder.breaches import Breaches
 from practice_audit.reports.from_folder.stages import in_order
 from practice_audit.reports.run import ALL_PROFILES
 
 BORROWED = 3
+TO_READ = "text"
+"""The kind of check that gives prompts to a reader, and never a rate."""
 SURE = ("definite", "setting")
 """Kinds of check that are no prompts to read and no figures of a group."""
 TITLES = {
@@ -41,11 +42,12 @@ class Step:
         return bool(self.timed) and not self.quality and not self.borrowed
 
 
-def steps_of(run: RunFolder, choice: Choice, breaches: Breaches, months: list[Month]) -> list[Step]:
+def steps_of(run: RunFolder, choice: Choice, months: list[Month]) -> list[Step]:
     """The stages with a standard that had something to look at, in the order of the journey."""
-    mine = figures_of(run, run.rules(choice.profile), breaches, months)
+    rated = {name: rule for name, rule in run.rules(choice.profile).items() if rule.check != TO_READ}
+    mine = figures_of(run, rated, choice, months)
     every = {name: rule for name, rule in run.rules(ALL_PROFILES).items() if not rule.timed and rule.check in SURE}
-    others = [one for one in figures_of(run, every, breaches, months) if choice.profile not in one.rule.profiles]
+    others = [one for one in figures_of(run, every, choice, months) if choice.profile not in one.rule.profiles]
     found = []
     for stage in in_order(one.rule.stage for one in mine):
         here = [one for one in mine if one.rule.stage == stage]

@@ -6,18 +6,21 @@ from practice_audit.reports.counts import SMALL_GROUP
 
 
 def shown_numbers(numbers: Mapping[str, int]) -> dict[str, int | None]:
-    """Give each number, None where it is hidden.
+    """Give each number, None where it is hidden; all hidden ones look alike.
 
-    A reader knows the sum of all. So a number under five is hidden, and where one hidden number, or a sum of hidden
-    ones under five, would tell it all the same, the next smallest is hidden too: all hidden ones look alike.
+    A reader knows the sum of all, and so that of the hidden ones. Numbers under five are hidden; where their sum would
+    tell one of them all the same, the next smallest are hidden too.
     """
-    order = sorted(numbers, key=lambda name: (numbers[name], name))
-    hidden = [name for name in order if numbers[name] < SMALL_GROUP]
-    if hidden:
-        rest = iter(order[len(hidden) :])
-        while len(hidden) < 2 or sum(numbers[name] for name in hidden) < SMALL_GROUP:  # noqa: PLR2004 - one has no cover
-            another = next(rest, None)
-            if another is None:
-                break
-            hidden.append(another)
-    return {name: None if name in hidden else number for name, number in numbers.items()}
+    least = SMALL_GROUP - 1
+    while True:
+        hidden = [number for number in numbers.values() if number <= least]
+        larger = [number for number in numbers.values() if number > least]
+        if not hidden or not larger or not _is_told(hidden):
+            break
+        least = min(larger)  # with all that are equal to it: which of them was hidden would tell something
+    return {name: None if number <= least else number for name, number in numbers.items()}
+
+
+def _is_told(hidden: list[int]) -> bool:
+    """Whether the sum of hidden numbers tells them: one alone, hardly any, or each as large as a hidden one can be."""
+    return len(hidden) == 1 or sum(hidden) < SMALL_GROUP or min(hidden) == max(hidden) == SMALL_GROUP - 1

@@ -9,15 +9,13 @@ from docx.shared import Pt
 from practice_audit.reports.board import word_parts as parts
 from practice_audit.reports.board import words
 from practice_audit.reports.board.charts import Chart
-from practice_audit.reports.board.narrative import Earlier, earlier_report, mark_of, place_for_words
+from practice_audit.reports.board.narrative import Earlier, earlier_report, mark_of
 from practice_audit.reports.board.page import Board
+from practice_audit.reports.board.places import PLACES, add_place
+from practice_audit.reports.board.word_styles import set_up
 from practice_audit.reports.board.word_tables import sources_table, step_tables, unconfirmed_table
 from practice_audit.reports.from_folder.in_short import NOT_SAFE
 
-NAMES = {
-    "summary": "In our own words: what this audit means",
-    "done": "In our own words: what was done since the last audit",
-}
 PICTURE_MM = 158
 
 
@@ -38,8 +36,9 @@ def write_board(board: Board, charts: list[Chart], file: Path, earlier_file: Pat
     """
     earlier = earlier_report(earlier_file)
     word = earlier.word
-    parts.set_up(word, f"{board.title}: report to the board", board.made_by, words.FOOTER)
-    _first_page(earlier, board)
+    set_up(word, f"{board.title}: report to the board", board.made_by, words.FOOTER)
+    first, last = PLACES
+    _first_page(earlier, board, first)
     if charts:
         _new_page(word, "In pictures")
         for chart in charts:
@@ -50,9 +49,8 @@ def write_board(board: Board, charts: list[Chart], file: Path, earlier_file: Pat
     for said in words.how_to_read(board):
         parts.paragraph(word, said)
     step_tables(word, board)
-    word.add_heading(NAMES["done"], 1)
-    place_for_words(earlier, "done", NAMES["done"])
-    _new_page(word, "Appendix: limits and settings nobody has confirmed")
+    add_place(word, last, earlier.kept.get(last, []))
+    word.add_heading("Appendix: limits and settings nobody has confirmed", 1)
     parts.paragraph(word, words.unconfirmed_note(board))
     unconfirmed_table(word, board)
     word.add_heading("Appendix: where each standard comes from", 1)
@@ -63,7 +61,7 @@ def write_board(board: Board, charts: list[Chart], file: Path, earlier_file: Pat
     return earlier.notes
 
 
-def _first_page(earlier: Earlier, board: Board) -> None:
+def _first_page(earlier: Earlier, board: Board, place: str) -> None:
     word = earlier.word
     word.add_heading(board.title, 0)
     parts.paragraph(word, (f"Report to the board. Made with {board.made_by}.", "soft"))
@@ -92,8 +90,7 @@ def _first_page(earlier: Earlier, board: Board) -> None:
     word.add_heading("What next", 1)
     for said in board.next_steps:
         parts.paragraph(word, said, style="List Bullet")
-    word.add_heading(NAMES["summary"], 1)
-    place_for_words(earlier, "summary", NAMES["summary"])
+    add_place(word, place, earlier.kept.get(place, []))
 
 
 def _tiles(word: Word, board: Board) -> None:

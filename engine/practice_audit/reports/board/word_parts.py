@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from docx.document import Document as Word
-from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -14,10 +13,10 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-DEEP, INK, SOFT, ACT = "1F3A5F", "1B2733", "4A5764", "7A1F14"
+from practice_audit.reports.board.word_styles import DEEP, SMALL, SOFT
+
+ACT = "7A1F14"
 PALE, WARN, LINE = "EEF2F6", "FDF3E3", "C3CCD5"
-FONT, SIZE = "Arial", 9.5
-WIDTH_MM = 180
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold: a record may hold anything."""
 
@@ -25,31 +24,6 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def plain(text: str) -> str:
     """Text that XML can hold."""
     return ILLEGAL.sub(" ", text)
-
-
-def set_up(word: Word, title: str, by: str, foot: str) -> None:
-    """A4, fonts, colours, language, title, and the foot of each page with its number."""
-    section = word.sections[0]
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm((210 - WIDTH_MM) / 2)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(13), Mm(14), Mm(7)
-    _style(word, "Normal", SIZE, INK, before=0, after=2)
-    word.styles["Normal"].paragraph_format.line_spacing = 1.05
-    _style(word, "Title", 20, DEEP, before=0, after=0, bold=True)
-    _style(word, "Heading 1", 13, DEEP, before=8, after=2, bold=True)
-    _style(word, "Heading 2", 10.5, INK, before=8, after=2, bold=True)
-    for name in ("List Bullet", "List Number"):
-        _style(word, name, SIZE, INK, before=0, after=1)
-    borders = word.styles["Title"].element.get_or_add_pPr().find(qn("w:pBdr"))
-    if borders is not None:
-        borders.getparent().remove(borders)
-    _rule_under(word, "Heading 1")
-    language = word.styles.element.find(f".//{qn('w:lang')}")
-    if language is not None:
-        language.set(qn("w:val"), "en-GB")
-    about = word.core_properties
-    about.title, about.author, about.language, about.subject = title, by, "en-GB", "Report to the board"
-    _foot(section.footer.paragraphs[0], foot)
 
 
 def paragraph(word: Word, *parts: str | tuple[str, str], style: str | None = None) -> Paragraph:
@@ -69,7 +43,7 @@ def fill(into: Paragraph, *parts: str | tuple[str, str]) -> Paragraph:
         if look in {"big", "bigact"}:
             run.font.size = Pt(18)
         if look == "soft":
-            run.font.size = Pt(8)
+            run.font.size = Pt(SMALL)
     return into
 
 
@@ -110,7 +84,7 @@ def write(cell: _Cell, *parts: str | tuple[str, str], right: bool = False, width
     into = fill(cell.paragraphs[0], *parts)
     into.paragraph_format.space_after = into.paragraph_format.space_before = Pt(1)
     for run in into.runs:
-        run.font.size = run.font.size or Pt(8)
+        run.font.size = run.font.size or Pt(SMALL)
     if right:
         into.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -144,41 +118,6 @@ def keep_with_next(made: Table) -> None:
         for cell in one.cells:
             for inside in cell.paragraphs:
                 inside.paragraph_format.keep_with_next = True
-
-
-def _style(word: Word, name: str, size: float, colour: str, *, before: float, after: float, bold: bool = False) -> None:  # noqa: PLR0913 - a look has these parts
-    style = word.styles[name]
-    style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
-    style.font.color.rgb = RGBColor.from_string(colour)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):  # a theme would win over the font
-        fonts.attrib.pop(qn(f"w:{kind}"), None)
-    fonts.set(qn("w:hAnsi"), FONT)
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    style.paragraph_format.keep_with_next = True if name.startswith("Heading") else None
-
-
-def _rule_under(word: Word, name: str) -> None:
-    properties = word.styles[name].element.get_or_add_pPr()
-    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for attribute, value in (("val", "single"), ("sz", "8"), ("space", "1"), ("color", DEEP)):
-        line.set(qn(f"w:{attribute}"), value)
-    borders.append(line)
-    for old in properties.findall(qn("w:pBdr")):
-        properties.remove(old)
-    properties.find(qn("w:spacing")).addprevious(borders)  # the schema has an order
-
-
-def _foot(into: Paragraph, text: str) -> None:
-    for part in list(into._p):  # noqa: SLF001
-        into._p.remove(part)  # noqa: SLF001
-    fill(into, (f"{text}  Page ", "soft"))
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    inside = into.add_run("1")
-    inside.font.size, inside.font.color.rgb = Pt(8), RGBColor.from_string(SOFT)
-    number.append(inside._r)  # noqa: SLF001
-    into._p.append(number)  # noqa: SLF001
 
 
 def _whole(made: Table) -> None:

@@ -7,6 +7,7 @@ from practice_audit.reports.board import word_parts as parts
 from practice_audit.reports.board import words
 from practice_audit.reports.board.figures import Figure
 from practice_audit.reports.board.page import Board
+from practice_audit.reports.board.word_styles import WIDTH_MM
 
 FIGURES = ("Standard", "Rate", "Met, of judged", "Share judged", "Open", "Open, limit not confirmed", "Past")
 WIDTHS = (13.0, 18.0, 20.0, 11.0, 18.0, 10.0)
@@ -16,7 +17,7 @@ MONTH = 13.0
 def step_tables(word: Word, board: Board) -> None:
     """A table a stage: what is done by its day, and beside it the quality of the same step."""
     months = len(board.months)
-    widths = (parts.WIDTH_MM - sum(WIDTHS) - MONTH * months, *WIDTHS, *([MONTH] * months))
+    widths = (WIDTH_MM - sum(WIDTHS) - MONTH * months, *WIDTHS, *([MONTH] * months))
     right = range(1, len(widths))
     for step in board.steps:
         word.add_heading(step.title, 2)
