@@ -14,6 +14,7 @@ from practice_audit.records.children import check_children
 from practice_audit.records.copies import without_copies
 from practice_audit.records.coverage import Covers, stated_by, worked_out
 from practice_audit.records.joining import Joined, empty_columns, joined
+from practice_audit.records.latest import latest_rows
 from practice_audit.records.pieces import Piece, Wording, pieces_of
 from practice_audit.records.stand_ins import with_keys
 from practice_audit.records.tables import FUTURE, REJECTED, Records, TypedTable
@@ -76,17 +77,15 @@ def load(  # noqa: PLR0913 - the options of a run
         listed.append(in_future)
     found = _together(listed, FUTURE)
     frames = {name: table.frame for name, table in tables.items()}
-    first, how = worked_out(frames, covers or {}, stated_by(sources))
+    latest = latest_rows(whole, sources, covers or {}, day.toordinal())
+    first, how = worked_out(frames, covers or {}, stated_by(sources, day), latest)
     ignored_future = found["table"][found["effect"] == future.IGNORED].value_counts(sort=False)
     merged = {at: whole[name].merged[i] for name, places in of_table.items() for i, at in enumerate(places)}
     return Records(
         tables=tables,
         as_at=day.toordinal(),
         covers=first,
-        rejected=_together(
-            [*(piece.rejected.sort_values("row", kind="stable") for piece in pieces), *map(_left_out, sources)],
-            REJECTED,
-        ),
+        rejected=_together(_rejected(pieces, sources), REJECTED),
         ignored_future={str(name): int(count) for name, count in ignored_future.items()},
         notes=notes,
         sources=_files(sources),
@@ -95,6 +94,7 @@ def load(  # noqa: PLR0913 - the options of a run
         ignored=[one for source in sources for one in source.ignored] + [one for each in read for one in each.ignored],
         tally=tally(before, pieces, merged, late),
         covers_how=how,
+        latest=latest,
     )
 
 
@@ -132,9 +132,12 @@ def _together(parts: Iterable[pd.DataFrame], columns: list[str]) -> pd.DataFrame
     return pd.concat(filled, ignore_index=True)[columns] if filled else pd.DataFrame(columns=columns)
 
 
-def _left_out(source: Source) -> pd.DataFrame:
-    rows = [(out.file, out.table, row, "", "row", out.reason) for out in source.left_out for row in out.rows]
-    return pd.DataFrame(rows, columns=["file", "table", "row", "column", "value_kind", "reason"])
+def _rejected(pieces: Sequence[Piece], sources: Sequence[Source]) -> Iterable[pd.DataFrame]:
+    for piece in pieces:
+        yield piece.rejected.sort_values("row", kind="stable")
+    left_out = [one for source in sources for one in source.left_out]
+    rows = [(one.file, one.table, row, "", "row", one.reason) for one in left_out for row in one.rows]
+    yield pd.DataFrame(rows, columns=REJECTED)
 
 
 def _files(sources: Sequence[Source]) -> list[tuple[str, str, int]]:
@@ -143,9 +146,13 @@ def _files(sources: Sequence[Source]) -> list[tuple[str, str, int]]:
         (
             str(path),
             fingerprint(path),
-            sum(len(raw.rows) for raw in source.tables if raw.file.rpartition("/")[2] == path.name),
+            sum(len(raw.rows) for raw in source.tables if _is_of(raw.file.rpartition("/")[2], path.name)),
         )
         for source in sources
         if not source.inputs
         for path in source.files
     ]
+
+
+def _is_of(shown: str, name: str) -> bool:
+    return shown == name or shown.startswith(f"{name}, ")  # a sheet of a workbook

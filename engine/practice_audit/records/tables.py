@@ -1,11 +1,13 @@
 """What `load` gives: the native tables, typed, with every doubt and every rejected value beside them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from practice_audit.records.shown import Latest
 from practice_audit.sources import Ignored
 
 Mask = npt.NDArray[np.bool_]
@@ -64,6 +66,7 @@ class Records:
         tally: TALLY; for each table of each file, where its rows went. read + future + copies + merged + blank
             is always in_file.
         covers_how: table to where its covered period comes from, in words.
+        latest: for the tables of which only the latest row of each child is shown, from when each child is covered.
     """
 
     tables: dict[str, TypedTable]
@@ -78,3 +81,4 @@ class Records:
     ignored: list[Ignored]
     tally: pd.DataFrame
     covers_how: dict[str, str]
+    latest: Mapping[str, Latest] = field(default_factory=dict)
