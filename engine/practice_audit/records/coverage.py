@@ -17,6 +17,8 @@ from practice_audit.working_days import add_months
 
 ALL_TABLES = "*"
 INFERRED_FROM = 50  # rows
+STRAYS_IN = 100  # rows, of which one may be dated long before all others
+A_YEAR = 365  # days
 LATEST = "only the latest of each child"
 Covers = Mapping[str, date | Literal["all"]]
 
@@ -100,8 +102,22 @@ def worked_out(
         elif len(frame) < INFERRED_FROM or np.isnan(days).all():
             how[table] = f"no bound: fewer than {INFERRED_FROM} rows"
         else:
-            first[table], how[table] = int(np.nanmin(days)), f"the earliest {main}"
+            first[table], strays = _first_day(days)
+            how[table] = f"the earliest {main}" + (f" but for {strays} long before all others" if strays else "")
     return first, how
+
+
+def _first_day(days: np.ndarray) -> tuple[int, int]:
+    """The earliest day of many rows, and how many stand before it by themselves.
+
+    A year typed wrong (2002 for 2012) would move the first day back by ten years, and make a breach of each record
+    that the export never held: up to one row in a hundred is passed over where a year without any row follows it.
+    """
+    ordered = np.sort(days[~np.isnan(days)]).astype(int)
+    most = max(1, len(ordered) // STRAYS_IN)
+    gaps = np.flatnonzero(np.diff(ordered[: most + 1]) > A_YEAR)
+    strays = int(gaps[-1]) + 1 if len(gaps) else 0
+    return int(ordered[strays]), strays
 
 
 def coverage_lines(records: Records) -> list[str]:
