@@ -5,11 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from practice_audit.records import coverage_lines, covers_from, load
-from practice_audit.sources import LeftOut, RawTable, Source
+from practice_audit.sources import Cell, LeftOut, RawTable, Source
 
 Make = Callable[..., Source]
 AS_AT = date(2012, 12, 12)
-CELLS = [["V1", "K1", date(2012, 11, 1)], ["V2", "K1", date(2012, 11, 20)], ["V3", "K2", date(2013, 1, 4)]]
+CELLS: list[list[Cell]] = [
+    ["V1", "K1", date(2012, 11, 1)],
+    ["V2", "K1", date(2012, 11, 20)],
+    ["V3", "K2", date(2013, 1, 4)],
+]
 
 
 def visits(latest_of: frozenset[str] | None, window: int | None = None) -> RawTable:

@@ -1,5 +1,6 @@
 """Workbooks of Annex A made for a test: the common columns are filled in, the rest is given."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ PLAN = [
     "Child Protection Plan End Date",
     "Allocated Worker",
 ]
-Rows = list[list[Cell]]
+Rows = Sequence[Sequence[Cell]]
 
 
 def workbook(path: Path, **sheets: tuple[list[str], Rows]) -> Path:
@@ -28,7 +29,8 @@ def workbook(path: Path, **sheets: tuple[list[str], Rows]) -> Path:
         dates = book.add_format({"num_format": "dd/mm/yyyy"})
         for name, (headings, rows) in sheets.items():
             sheet = book.add_worksheet(name.replace("__", " "))
-            for at, cells in enumerate([headings, *rows]):
+            lines: list[Sequence[Cell]] = [headings, *rows]
+            for at, cells in enumerate(lines):
                 for column, cell in enumerate(cells):
                     if isinstance(cell, date):
                         sheet.write_datetime(at, column, cell, dates)

@@ -89,7 +89,8 @@ def test_sheets_named_like_native_tables_are_told_apart_by_their_headings(tmp_pa
     [source] = read([workbook(tmp_path / "a.xlsx", Contacts=(headings, [["A1", *WHO, "03/06/2024", "q) 6: Police"]]))])
     assert (source.format, column(source, "contacts", "source")) == ("annex-a", ["police"])
     assert column(source, "contacts", "received_on") == [date(2024, 6, 3)]
-    native = (["contact_id", "child_id", "received_on"], [["C1", "A1", date(2024, 6, 3)]])
+    cells: list[list[Cell]] = [["C1", "A1", date(2024, 6, 3)]]
+    native = (["contact_id", "child_id", "received_on"], cells)
     assert read([workbook(tmp_path / "n.xlsx", contacts=native)])[0].format == "native"
 
 
@@ -118,7 +119,8 @@ def test_headings_are_met_in_other_spellings(tmp_path: Path) -> None:
 
 def test_a_folder_of_csv_files_reads_as_the_workbook_does(tmp_path: Path) -> None:
     plan = [cell.strftime("%d/%m/%Y") if isinstance(cell, date) else cell for cell in ONE]
-    for name, heading, row in [("annex a list 7.csv", PLAN, plan), ("Children in Need.csv", NEED, ["A1", *WHO])]:
+    need: list[Cell] = ["A1", *WHO]
+    for name, heading, row in [("annex a list 7.csv", PLAN, plan), ("Children in Need.csv", NEED, need)]:
         with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([["A title"], heading, row])
     [source] = read([tmp_path])
@@ -138,7 +140,18 @@ def test_a_second_sheet_of_a_list_adds_only_what_is_new(tmp_path: Path) -> None:
 
 
 def test_two_birth_dates_of_a_child_are_in_doubt_and_said(tmp_path: Path) -> None:
-    other = ["A1", "a) Male", "a) WBRI", date(2016, 3, 2), 8, START, None, None, "b) Child Protection plan", "W"]
+    other: list[Cell] = [
+        "A1",
+        "a) Male",
+        "a) WBRI",
+        date(2016, 3, 2),
+        8,
+        START,
+        None,
+        None,
+        "b) Child Protection plan",
+        "W",
+    ]
     again = on_plan("A1", START, date(2024, 9, 1), "a) Yes", None, None, "W")
     again[1] = "b) Female"
     records = load([annex_a.read(workbook(tmp_path / "a.xlsx", List_6=(NEED, [other]), List_7=(PLAN, [ONE, again])))])

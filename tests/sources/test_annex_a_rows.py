@@ -65,7 +65,10 @@ def test_every_list_knows_its_own_headings_and_no_other() -> None:
 def test_what_the_lists_say_that_no_rule_can_use(tmp_path: Path) -> None:
     late = on_plan("A2", START, date(2024, 9, 1), "b) No", None, None, None)
     need = ["Child Unique ID", "Date of Birth", "Date Child Was Last Seen", "CIN Closure Date", "Case Status"]
-    rows = [["A2", START, date(2024, 8, 1), None, "b) Child Protection plan"], ["0A1", START, None, None, "b) Child P"]]
+    rows: list[list[Cell]] = [
+        ["A2", START, date(2024, 8, 1), None, "b) Child Protection plan"],
+        ["0A1", START, None, None, "b) Child P"],
+    ]
     path = workbook(tmp_path / "a.xlsx", List_7=(PLAN, [ROW, late, [*ROW[:5], date(2024, 1, 1)]]), List_6=(need, rows))
     said = "\n".join(annex_a.read(path).notes)
     assert "List_7: 2 open cases without an allocated worker (rows 3, 4)" in said
