@@ -9,7 +9,7 @@ from tests.sources.annex_a_files import COMMON, NEED, PLAN, WHO, on_plan, workbo
 
 from practice_audit.errors import RecordsUnreadable
 from practice_audit.records import Records, load, native_tables
-from practice_audit.sources import Source, annex_a, read
+from practice_audit.sources import Cell, Source, annex_a, read
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "annex_a" / "annex_a.xlsx"
 START, VISIT = date(2024, 5, 13), date(2024, 9, 24)
