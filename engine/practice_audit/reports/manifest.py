@@ -11,8 +11,12 @@ from practice_audit.outcomes.judged import OUTCOMES
 from practice_audit.records import TableSummary, summary
 from practice_audit.reports.counts import Counts
 from practice_audit.reports.run import FinishedRun
+from practice_audit.reports.screen.confirmations import value_in_words
+from practice_audit.reports.sources_of_rules import limits_of, settings_of, words_of_basis
 from practice_audit.rulebook.limits import DatedValue, Limit
 
+FORM = 2
+"""Raised when reports could no longer read what an earlier version wrote."""
 SLOWEST = 10
 
 
@@ -24,6 +28,7 @@ def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
         counts: the outcomes of each selected rule, the met ones of rules that file faults only included.
     """
     return {
+        "form": FORM,
         "program": {"name": "practice-audit", "version": __version__, "python": sys.version.split()[0]},
         "audit_date": run.as_at.isoformat(),
         "audit_date_from": _date_from(run),
@@ -46,8 +51,19 @@ def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
         "rules": {rule.id: _rule(run, rule.id) for rule in run.rules()},
         "limits": {name: _limit(run, name, limit) for name, limit in run.book.local.limits.items()},
         "settings": {
-            name: {"value": _plain(value), "confirmed": name in run.book.local.confirmed}
+            name: {
+                "value": _plain(value),
+                "confirmed": name in run.book.local.confirmed,
+                "meaning": run.book.local.settings[name].meaning,
+                "in_words": value_in_words(run, name),
+            }
             for name, value in run.book.local.values.items()
+        },
+        "families": _families(run),
+        "since": {
+            key: since
+            for key, since in zip(run.findings["key"], run.findings["since"], strict=True)
+            if since != run.as_at.isoformat()
         },
         "seconds": {stage: round(taken, 3) for stage, taken in run.seconds.items()},
         "slowest_rules": dict(
@@ -69,6 +85,13 @@ def _date_from(run: FinishedRun) -> str:
     return told[0] if told else "given with --as-at"
 
 
+def _families(run: FinishedRun) -> dict[str, str]:
+    """The family of each child with a breach, so that a report can put what befell brothers and sisters together."""
+    families = run.facts.families()
+    children = sorted(set(run.findings["child_id"]))
+    return {child: families[child] for child in children if child in families}
+
+
 def _table(one: TableSummary) -> dict[str, Any]:
     return {
         "rows": one.rows,
@@ -83,16 +106,24 @@ def _rule(run: FinishedRun, name: str) -> dict[str, Any]:
     return {
         "version": rule.version,
         "title": rule.title,
+        "standard": rule.standard,
+        "why": rule.why,
+        "remedy": rule.remedy,
         "severity": rule.severity,
         "stage": rule.stage,
         "check": rule.check,
         "profiles": list(rule.profiles),
+        "sources": words_of_basis(rule),
+        "limits": limits_of(rule),
+        "settings": settings_of(rule),
         "sha256": run.book.hashes.get(name),
     }
 
 
 def _limit(run: FinishedRun, name: str, limit: Limit) -> dict[str, Any]:
     said = {
+        "meaning": limit.meaning,
+        "in_words": value_in_words(run, name),
         "unit": limit.unit,
         "confirmed": name in run.book.local.confirmed
         or all(value.confirmed for values in _all(limit).values() for value in values),

@@ -1,0 +1,68 @@
+"""Make a report from a finished run: a workbook, a page for a board, lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from practice_audit.cli.record_options import Day
+from practice_audit.cli.run_options import PROFILES
+
+READERS = "auditors, analysts, board, same-day, team, workforce, members"
+
+
+@click.command("report")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "file",
+    metavar="FILE",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="File to write; its ending says the kind: .xlsx, .html, .docx, .md, .csv or .json.",
+)
+@click.option("--for", "reader", metavar="READER", help=f"Whom it is for, where an ending has several: {READERS}.")
+@click.option("--team", metavar="ID", help="Only this team's cases; nothing is counted differently.")
+@click.option("--profile", type=click.Choice(PROFILES), help="Rules to report. [default: as the run had it]")
+@click.option(
+    "--since",
+    metavar="DATE",
+    type=Day(),
+    help="Past breaches that fell due or ended on or after it. [default: as the run had it]",
+)
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+def command(  # noqa: PLR0913, PLR0917 - an argument an option
+    folder: Path,
+    file: Path,
+    reader: str | None,
+    team: str | None,
+    profile: str | None,
+    since: date | None,
+    quiet: bool,  # noqa: FBT001 - as click calls it
+) -> None:
+    r"""Make a report from a finished run.
+
+    DIR is the folder that `run --out` wrote. Nothing is judged again. A report holds children's records: keep it where
+    only those can read it who must.
+
+    \b
+    Examples:
+      practice-audit report out/2012-12 --to out/2012-12.xlsx
+      practice-audit report out/2012-12 --to out/2012-12.md --profile statutory
+    """
+    from practice_audit.records.writers.atomic import whole_file  # noqa: PLC0415 - --help need not wait for pandas
+    from practice_audit.reports.from_folder import Choice, read_run  # noqa: PLC0415
+    from practice_audit.reports.register import find_report  # noqa: PLC0415
+
+    found = find_report(folder, file, reader=reader, team=team)
+    run = read_run(folder)
+    if not quiet:
+        click.echo(f"Will write {file}: {found.about}", err=True)
+    choice = Choice(profile or run.profile, since or run.since, file, team)
+    with whole_file(file) as beside:
+        notes = found.make(run, choice, beside)
+    if not quiet:
+        for note in notes:
+            click.echo(note)
