@@ -32,6 +32,13 @@ READERS = "auditors, analysts, board, same-day, team, workforce, members"
     type=Day(),
     help="Past breaches that fell due or ended on or after it. [default: as the run had it]",
 )
+@click.option(
+    "--pseudonymise",
+    "key_file",
+    metavar="KEYFILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Put codes in place of all ids. The same key gives the same codes; a file that is missing is made, with a key.",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def command(  # noqa: PLR0913, PLR0917 - an argument an option
     folder: Path,
@@ -40,6 +47,7 @@ def command(  # noqa: PLR0913, PLR0917 - an argument an option
     team: str | None,
     profile: str | None,
     since: date | None,
+    key_file: Path | None,
     quiet: bool,  # noqa: FBT001 - as click calls it
 ) -> None:
     r"""Make a report from a finished run.
@@ -51,18 +59,25 @@ def command(  # noqa: PLR0913, PLR0917 - an argument an option
     Examples:
       practice-audit report out/2012-12 --to out/2012-12.xlsx
       practice-audit report out/2012-12 --to out/2012-12.md --profile statutory
+      practice-audit report out/2012-12 --to out/board.docx --pseudonymise board.key
     """
     from practice_audit.records.writers.atomic import whole_file  # noqa: PLC0415 - --help need not wait for pandas
     from practice_audit.reports.from_folder import Choice, read_run  # noqa: PLC0415
+    from practice_audit.reports.pseudonyms import coded_choice, pseudonymised, read_key  # noqa: PLC0415
     from practice_audit.reports.register import find_report  # noqa: PLC0415
 
     found = find_report(folder, file, reader=reader, team=team)
     run = read_run(folder)
+    choice, notes = Choice(profile or run.profile, since or run.since, file, team), list[str]()
+    if key_file is not None:
+        key, made = read_key(key_file)
+        run = pseudonymised(run, key)
+        choice, renamed = coded_choice(run, choice)
+        notes += [*made, *renamed]
     if not quiet:
-        click.echo(f"Will write {file}: {found.about}", err=True)
-    choice = Choice(profile or run.profile, since or run.since, file, team)
-    with whole_file(file) as beside:
-        notes = found.make(run, choice, beside)
+        click.echo(f"Will write {choice.file}: {found.about}", err=True)
+    with whole_file(choice.file) as beside:
+        notes += found.make(run, choice, beside)
     if not quiet:
         for note in notes:
             click.echo(note)

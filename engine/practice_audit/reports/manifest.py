@@ -112,6 +112,7 @@ def _rule(run: FinishedRun, name: str) -> dict[str, Any]:
         "severity": rule.severity,
         "stage": rule.stage,
         "check": rule.check,
+        "timed": rule.deadline is not None,
         "profiles": list(rule.profiles),
         "sources": words_of_basis(rule),
         "limits": limits_of(rule),

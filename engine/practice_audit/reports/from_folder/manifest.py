@@ -19,7 +19,7 @@ class _Said(BaseModel):
 
 
 class RuleSaid(_Said):
-    """A rule as it was in the run."""
+    """A rule as it was in the run; `timed` where it asks that something is done by a day."""
 
     version: int
     title: str
@@ -29,6 +29,7 @@ class RuleSaid(_Said):
     severity: str
     stage: str
     check: str
+    timed: bool
     profiles: list[str]
     sources: list[str]
     limits: list[str]
