@@ -14,6 +14,7 @@ from practice_audit.reports.run import FinishedRun
 from practice_audit.reports.screen.confirmations import value_in_words
 from practice_audit.reports.sources_of_rules import limits_of, settings_of, words_of_basis
 from practice_audit.rulebook.limits import DatedValue, Limit
+from practice_audit.rulebook.looked_for import looked_for
 
 FORM = 2
 """Raised when reports could no longer read what an earlier version wrote."""
@@ -117,6 +118,7 @@ def _rule(run: FinishedRun, name: str) -> dict[str, Any]:
         "sources": words_of_basis(rule),
         "limits": limits_of(rule),
         "settings": settings_of(rule),
+        "looked_for": sorted(looked_for(rule)),
         "sha256": run.book.hashes.get(name),
     }
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from practice_audit.history import WAIVED
 from practice_audit.reports.from_folder.choice import Choice
+from practice_audit.reports.from_folder.manifest import Manifest
 from practice_audit.reports.from_folder.run_folder import RunFolder
 from practice_audit.reports.grouping import groups_of
 
@@ -44,7 +45,7 @@ class Breaches:
 
 def breaches_of(run: RunFolder, choice: Choice) -> Breaches:
     """Put the breaches that are shown into blocks."""
-    findings, families = run.findings, run.manifest.families
+    findings, manifest = run.findings, run.manifest
     shown = run.of_choice(findings, choice)
     of_data = findings[findings["rule"].isin(run.data_quality())]
     if choice.team is not None:
@@ -53,11 +54,11 @@ def breaches_of(run: RunFolder, choice: Choice) -> Breaches:
     is_sure = shown["confirmed"] == CONFIRMED
     recent = is_since(shown, choice)
     return Breaches(
-        standing=in_events(shown[is_open & is_sure & ~is_waived], families),
-        unconfirmed=in_events(shown[is_open & ~is_sure & ~is_waived], families),
-        faults=in_events(of_data[of_data["open"] == OPEN], families),
-        waived=in_events(shown[is_open & is_waived], families),
-        past=in_events(shown[~is_open & recent], families),
+        standing=in_events(shown[is_open & is_sure & ~is_waived], manifest),
+        unconfirmed=in_events(shown[is_open & ~is_sure & ~is_waived], manifest),
+        faults=in_events(of_data[of_data["open"] == OPEN], manifest),
+        waived=in_events(shown[is_open & is_waived], manifest),
+        past=in_events(shown[~is_open & recent], manifest),
         older=int((~is_open & ~recent).sum()),
     )
 
@@ -68,14 +69,15 @@ def is_since(rows: pd.DataFrame, choice: Choice) -> "pd.Series[bool]":
     return (rows["due_on"] >= since) | (rows["found_on"] >= since) | (rows["due_on"].isna() & rows["found_on"].isna())
 
 
-def in_events(rows: pd.DataFrame, families: dict[str, str]) -> pd.DataFrame:
+def in_events(rows: pd.DataFrame, manifest: Manifest) -> pd.DataFrame:
     """Order breaches by event, the worst event first, and number the events.
 
     Args:
         rows: of findings, typed, with `since`.
-        families: child to family.
+        manifest: of the run, with the family of each child and what each rule looks for.
     """
-    groups = groups_of(_as_written(rows), families)
+    looked_for = {name: rule.looked_for for name, rule in manifest.rules.items()}
+    groups = groups_of(_as_written(rows), manifest.families, looked_for)
     order = [
         (breach.key, number, group.size, not place)
         for number, group in enumerate(groups, start=1)
@@ -93,7 +95,7 @@ def in_events(rows: pd.DataFrame, families: dict[str, str]) -> pd.DataFrame:
 def _as_written(rows: pd.DataFrame) -> pd.DataFrame:
     """Days and numbers as text, as they stand in the file."""
     text = rows.copy()
-    for name in ("due_on", "found_on"):
+    for name in ("started_on", "due_on", "found_on"):
         text[name] = rows[name].dt.strftime("%Y-%m-%d").fillna("")
     text["over"] = [f"{number:g}" if number == number else "" for number in rows["over"]]  # noqa: PLR0124 - NaN is not itself
     return text

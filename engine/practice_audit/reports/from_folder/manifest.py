@@ -19,7 +19,11 @@ class _Said(BaseModel):
 
 
 class RuleSaid(_Said):
-    """A rule as it was in the run; `timed` where it asks that something is done by a day."""
+    """A rule as it was in the run.
+
+    `timed` where it asks that something is done by a day; `looked_for`: the tables of which any record of the child
+    would answer it.
+    """
 
     version: int
     title: str
@@ -34,6 +38,7 @@ class RuleSaid(_Said):
     sources: list[str]
     limits: list[str]
     settings: list[str]
+    looked_for: list[str] = Field(default_factory=list)
 
 
 class LimitSaid(_Said):
