@@ -8,9 +8,10 @@ from practice_audit.outcomes.judged import CANNOT_TELL
 from practice_audit.reports.from_folder import Choice, RunFolder
 from practice_audit.reports.from_folder.breaches import breaches_of
 from practice_audit.reports.from_folder.in_short import NOT_SAFE
-from practice_audit.reports.lists.cases import Case, Event, cases_of, hard_to_see, of_severities
+from practice_audit.reports.lists.cases import Case, cases_of, hard_to_see, of_severities
 from practice_audit.reports.lists.heads import by_whom, footer_of, incomplete_words, made_by
-from practice_audit.reports.printed import Column, Document, Grid, Line, Number, Numbers, Para, Section
+from practice_audit.reports.lists.lines import case_lines, event_lines, remedy_lines
+from practice_audit.reports.printed import Column, Document, Grid, Number, Numbers, Para, Section
 from practice_audit.reports.run import ALL_PROFILES
 from practice_audit.reports.screen.words import counted, day, listed
 
@@ -79,39 +80,17 @@ def _section(heading: str, cases: list[Case], lines: dict[str, str], none: str, 
     if not cases:
         return Section(heading, [Para(none)])
     rows = [
-        [_who(number, case, lines.get(case.family, "")), _events(case), _remedies(case), [], [], []]
+        [
+            case_lines(case, number=number, see=lines.get(case.family, "")),
+            event_lines(case),
+            remedy_lines(case),
+            [],
+            [],
+            [],
+        ]
         for number, case in enumerate(cases, start=first)
     ]
     return Section(heading, [Grid("One line a child or family, the worst first", COLUMNS, rows, tall=True)])
-
-
-def _who(number: int, case: Case, see: str) -> list[Line]:
-    family = [Line(case.family, "soft")] if [case.family] != case.children else []
-    seen = [Line(f"See line {see} too.", "strong")] if see else []
-    return [
-        Line(f"{number}. {', '.join(case.children)}", "strong"),
-        *family,
-        *(Line(words) for words in case.holders),
-        *seen,
-    ]
-
-
-def _events(case: Case) -> list[Line]:
-    return [line for event in case.events for line in _event(event, several=len(case.children) > 1)]
-
-
-def _event(event: Event, *, several: bool) -> list[Line]:
-    whose = f"{', '.join(event.children)}: " if several else ""
-    over = f" ({counted(round(event.days), 'day')} over)" if event.days >= 1 else ""
-    said = [Line(f"{whose}{event.title}{over}", "strong"), Line(event.said)]
-    if event.also:
-        said.append(Line(f"The same event: {'; '.join(event.also)}."))
-    since = f"; {event.since}" if event.since else ""
-    return [*said, Line(f"{event.key}{since}", "soft")]
-
-
-def _remedies(case: Case) -> list[Line]:
-    return [Line(remedy) for remedy in dict.fromkeys(event.remedy for event in case.events)]
 
 
 def _doubtful(run: RunFolder) -> pd.DataFrame:

@@ -44,12 +44,14 @@ class Grid:
         columns: its columns.
         rows: each with a cell a column.
         tall: rows have room for handwriting.
+        lead: what the caption begins with, in bold.
     """
 
     caption: str
     columns: list[Column]
     rows: list[list[Cell]]
     tall: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True)

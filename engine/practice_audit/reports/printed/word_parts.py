@@ -130,6 +130,7 @@ class Parts:
             made = self.file.add_paragraph(plain(para.words))
             if para.kind == "soft":
                 self._soft(made)
+                made.paragraph_format.keep_with_next = True
 
     def _numbers(self, block: Numbers) -> None:
         table = self.file.add_table(1, len(block.numbers))
@@ -140,16 +141,22 @@ class Parts:
         self._gap()
 
     def _grid(self, grid: Grid) -> None:
+        if grid.lead:
+            lead = self.file.add_paragraph()
+            lead.add_run(plain(grid.lead)).font.bold = True
+            lead.paragraph_format.keep_with_next = True
         caption = self.file.add_paragraph(plain(grid.caption))
         caption.paragraph_format.keep_with_next = True
         self._soft(caption)
         table = self.file.add_table(1, len(grid.columns), "Table Grid")
         table.autofit = False
-        _own(table._tbl.tblPr, "w:tblCaption", val=plain(grid.caption))  # noqa: SLF001
+        _own(table._tbl.tblPr, "w:tblCaption", val=plain(f"{grid.lead} {grid.caption}".strip()))  # noqa: SLF001
         for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
             _fill(cell, DEEP_FILL)
             self._write(cell, [Line(column.heading, "strong")])
-            cell.paragraphs[0].runs[0].font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+            for run in cell.paragraphs[0].runs:
+                run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
         _own(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader", val="true")  # noqa: SLF001
         for cells in grid.rows:
             row = table.add_row()
