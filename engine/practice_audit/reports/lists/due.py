@@ -37,13 +37,13 @@ def due_soon(run: RunFolder, choice: Choice) -> dict[str, list[DueDay]]:
     families = run.manifest.families
     rows = rows.assign(family=[families.get(child, child) for child in rows["child_id"].astype(str)])
     found: dict[str, list[DueDay]] = {}
-    for (family, day), together in rows.sort_values(["due_on", "family"], kind="stable").groupby(
+    for (family, _), together in rows.sort_values(["due_on", "family"], kind="stable").groupby(
         ["family", "due_on"], sort=False
     ):
-        found.setdefault(str(family), []).append(_due_day(run, pd.Timestamp(day).date(), together))
+        found.setdefault(str(family), []).append(_due_day(run, together))
     return found
 
 
-def _due_day(run: RunFolder, day: date, rows: pd.DataFrame) -> DueDay:
+def _due_day(run: RunFolder, rows: pd.DataFrame) -> DueDay:
     titles = [run.manifest.rules[rule].title for rule in dict.fromkeys(rows["rule"].astype(str))]
-    return DueDay(day, sorted(set(rows["child_id"].astype(str))), titles, holders_of(rows))
+    return DueDay(rows["due_on"].iloc[0].date(), sorted(set(rows["child_id"].astype(str))), titles, holders_of(rows))

@@ -93,7 +93,7 @@ def _figures(caption: str, names: list[str], run: RunFolder, breaches: Breaches,
             int((frame["rule"].astype(str) == name).sum()) for frame in (breaches.standing, breaches.unconfirmed, soon)
         ]
         cells = [
-            rate_words(of) or "–",
+            rate_words(of, of_some=True) or "–",
             judged_words(of) or "–",
             share_words(of),
             *(f"{number:,}" for number in numbers),

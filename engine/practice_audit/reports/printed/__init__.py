@@ -13,5 +13,19 @@ from practice_audit.reports.printed.document import (
     Points,
     Section,
 )
+from practice_audit.reports.printed.drawing import Drawing
 
-__all__ = ["Block", "Column", "Document", "Grid", "Line", "Number", "Numbers", "Para", "Picture", "Points", "Section"]
+__all__ = [
+    "Block",
+    "Column",
+    "Document",
+    "Drawing",
+    "Grid",
+    "Line",
+    "Number",
+    "Numbers",
+    "Para",
+    "Picture",
+    "Points",
+    "Section",
+]

@@ -1,7 +1,9 @@
 """What a printed report is made of, whichever the kind of file: sections of text, numbers, tables and pictures."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
+
+from practice_audit.reports.printed.drawing import Drawing
 
 Weight = Literal["plain", "strong", "act", "soft"]
 """Strong: bold. Act: bold, and in the colour of what stands open. Soft: smaller, for keys and notes."""
@@ -91,16 +93,14 @@ class Picture:
     """A drawing.
 
     Attributes:
-        svg: the drawing, as an element `svg` that holds no text out of a record that was not escaped.
+        drawing: its shapes.
         alt: the same in words.
         caption: what a reader must know to read it.
-        in_word: what stands in its place in Word; None where the document says it elsewhere.
     """
 
-    svg: str
+    drawing: Drawing
     alt: str
     caption: str
-    in_word: Grid | None = None
 
 
 Block = Para | Points | Numbers | Grid | Picture
@@ -135,6 +135,8 @@ class Document:
         footer: stands at the end, and in Word at the foot of each page.
         made_by: the program.
         is_wide: the paper lies on its long side.
+        small: its text is small, so that more is on a page.
+        paper_foot: stands at the foot of each printed page.
     """
 
     title: str
@@ -144,8 +146,8 @@ class Document:
     footer: str
     made_by: str
     is_wide: bool = False
-    small: bool = field(default=False)
-    """Whether its text is small, so that more is on a page."""
+    small: bool = False
+    paper_foot: str = "Confidential: children's records"
 
     @property
     def rows_of_sections(self) -> list[list[Section]]:

@@ -1,5 +1,8 @@
 """The parts of a document as Word has them, by python-docx and, where that has no word for it, by XML of our own."""
 
+from importlib.util import find_spec
+from io import BytesIO
+
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -66,7 +69,7 @@ class Parts:
             self.block(block)
 
     def block(self, block: Block) -> None:
-        """A paragraph, a list, numbers or a table; in the place of a picture its table, or nothing."""
+        """A paragraph, a list, numbers, a picture or a table."""
         if isinstance(block, Para):
             self._para(block)
         elif isinstance(block, Points):
@@ -75,8 +78,7 @@ class Parts:
         elif isinstance(block, Numbers):
             self._numbers(block)
         elif isinstance(block, Picture):
-            if block.in_word is not None:
-                self._grid(block.in_word)
+            self._picture(block)
         else:
             self._grid(block)
 
@@ -84,7 +86,7 @@ class Parts:
         """What stands at the end, and at the foot of each page."""
         self._soft(self.file.add_paragraph(plain(f"{self.document.footer} Made with {self.document.made_by}.")))
         foot = self.file.sections[0].footer.paragraphs[0]
-        foot.add_run(f"{plain(self.document.title)} · page ")
+        foot.add_run(f"{plain(self.document.paper_foot)} · {plain(self.document.title)} · page ")
         for kind in ("begin", None, "end"):
             run = foot.add_run()
             if kind is None:
@@ -139,6 +141,18 @@ class Parts:
             self._write(cell, [Line(one.number, "act" if one.act else "strong"), Line(one.about)])
             cell.paragraphs[0].runs[0].font.size = Pt(15)
         self._gap()
+
+    def _picture(self, picture: Picture) -> None:
+        """The drawing; its words where matplotlib, which makes pictures for Word, is not installed."""
+        if find_spec("matplotlib") is None:
+            self._para(Para(picture.alt))
+            return
+        from practice_audit.reports.printed.in_png import in_png  # noqa: PLC0415 - matplotlib may not be there
+
+        drawn = self.file.add_picture(BytesIO(in_png(picture.drawing)), width=Mm(self.width))
+        drawn._inline.docPr.set("descr", plain(picture.alt))  # noqa: SLF001 - python-docx has no word for it
+        self.file.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._soft(self.file.add_paragraph(plain(picture.caption)))
 
     def _grid(self, grid: Grid) -> None:
         if grid.lead:
