@@ -13,12 +13,12 @@ from practice_audit.reports.screen.words import day, percent
 from practice_audit.rulebook.journey import shipped_journey
 
 TIMES = [
-    Column("Step", 0.31),
+    Column("Step", 0.42),
     Column("Children in the year", 0.1, right=True),
-    Column("The child in the middle", 0.13, right=True),
-    Column("Half of the children", 0.15, right=True),
-    Column("Should take at most", 0.17),
-    Column("Waited longer", 0.14, right=True),
+    Column("The child in the middle", 0.11, right=True),
+    Column("Half of the children", 0.12, right=True),
+    Column("Should take at most", 0.14),
+    Column("Waited longer", 0.11, right=True),
 ]
 GOOD = [
     Column("Step", 0.24),
@@ -42,7 +42,7 @@ def members_page(run: RunFolder) -> Document:
         Section("In short", [*_short(run, steps), Points(waits(steps))]),
         Section("The journey in one picture", [_picture(steps)]),
         Section("What members may want to ask", [Points(_questions(steps))]),
-        Section("How many children, and how long", [_times(run, steps), Para(_how_to_read(), "soft")], new_page=True),
+        Section("How many children, and how long", [Para(_how_to_read(), "soft"), _times(run, steps)], new_page=True),
         Section("What good looks like, and how near it is", [_good(steps), Para(IN_WORDS, "soft")], new_page=True),
     ]
     return Document(

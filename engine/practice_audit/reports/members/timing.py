@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -138,6 +139,6 @@ def _in_words(share: float) -> str:
     return next(words for least, words in SHARES if share >= least)
 
 
-def _at(days: "np.ndarray[tuple[int], np.dtype[np.float64]]", percent: int) -> int:
+def _at(days: "np.ndarray[tuple[int], np.dtype[np.integer[Any]]]", percent: int) -> int:
     """The whole day at a place in the order of the children."""
     return int(np.percentile(days, percent, method="inverted_cdf"))

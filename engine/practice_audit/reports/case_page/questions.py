@@ -1,0 +1,81 @@
+"""What a supervisor should ask, from what stands open, what is missing and what comes next."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from practice_audit.facts.store import Facts
+from practice_audit.findings.words import day_words
+from practice_audit.outcomes.judged import CANNOT_TELL, DUE, TO_READ
+from practice_audit.reports.case_page.gaps import Gap
+from practice_audit.reports.grouping import Group
+from practice_audit.reports.screen.words import counted
+
+Row = Mapping[str, str]
+MOST_OPEN, MOST_GAPS, MOST_OTHERS = 4, 2, 2
+SOON = 30
+
+
+def questions(
+    facts: Facts, child: str, rows: Sequence[Row], groups: Sequence[Group], silent: Sequence[Gap]
+) -> list[str]:
+    """The questions, those about the child first."""
+    return [
+        f"What is life like for this child today, and what has changed since you last looked together? {_last_seen(facts, child)}",
+        *(_open(facts, group) for group in groups[:MOST_OPEN]),
+        *(_gap(gap) for gap in sorted(silent, key=lambda gap: gap.first - gap.last)[:MOST_GAPS]),
+        *_coming(facts, rows),
+        *(
+            f"To read together: {row['explanation'].removeprefix('To read: ')}"
+            for row in [row for row in rows if row["outcome"] == TO_READ][:MOST_OTHERS]
+        ),
+        *_unsure(facts, rows),
+    ]
+
+
+def _last_seen(facts: Facts, child: str) -> str:
+    typed = facts.records.tables.get("visits")
+    if typed is None:
+        return ""
+    own = typed.frame[typed.frame["child_id"].eq(child)]
+    seen, alone = (own.loc[own[column].eq(1), "visited_on"].max() for column in ("seen", "seen_alone"))
+    if seen != seen:  # noqa: PLR0124 - NaN is not itself
+        return "No visit is recorded at which the child was seen."
+    days = counted(int(facts.as_at - seen), "day")
+    other = (
+        f"seen alone on {day_words(alone)}" if alone == alone else "no visit recorded at which the child was seen alone"
+    )  # noqa: PLR0124
+    return f"On record the child was last seen on {day_words(seen)}, {days} before the audit date; {'also alone that day' if alone == seen else other}. What did the child say?"
+
+
+def _open(facts: Facts, group: Group) -> str:
+    worst = group.parts[0][0]
+    title = facts.book.rules[worst.rule].title
+    since = f", due by {day_words(date.fromisoformat(worst.due).toordinal())}," if worst.due else ""
+    return f"“{title}”{since} is open. What stood in the way, what does it mean for the child, and who does it by when?"
+
+
+def _gap(gap: Gap) -> str:
+    other = counted(gap.others, "other record was", "other records were")
+    return f"What happened between {day_words(gap.first)} and {day_words(gap.last)}? The chronology has no entry; {other} made."
+
+
+def _coming(facts: Facts, rows: Sequence[Row]) -> list[str]:
+    last = date.fromordinal(facts.as_at + SOON).isoformat()
+    due = sorted(
+        (row["due_on"], facts.book.rules[row["rule"]].title)
+        for row in rows
+        if row["outcome"] == DUE and "" < row["due_on"] <= last
+    )
+    if not due:
+        return []
+    said = "; ".join(
+        dict.fromkeys(f"{title} (by {day_words(date.fromisoformat(on).toordinal())})" for on, title in due)
+    )
+    return [f"Is what falls due in the next {SOON} days planned? {said}."]
+
+
+def _unsure(facts: Facts, rows: Sequence[Row]) -> list[str]:
+    reasons = dict.fromkeys(row["missing"] for row in rows if row["outcome"] == CANNOT_TELL)
+    if not reasons:
+        return []
+    return [f"What would settle what cannot be told? {'; '.join(list(reasons)[:MOST_OTHERS])}."]
