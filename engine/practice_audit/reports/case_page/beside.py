@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from textwrap import shorten
 
 from practice_audit.facts.store import Facts
@@ -16,59 +17,71 @@ from practice_audit.reports.printed import Column, Grid, Line
 from practice_audit.reports.screen.words import counted
 
 Row = Mapping[str, str]
-COLUMNS = [Column("When", 0.15), Column("What is recorded", 0.43), Column("What was found beside it", 0.42)]
-LONGEST = 130
+COLUMNS = [Column("When", 0.17), Column("What is recorded", 0.43), Column("What was found beside it", 0.4)]
+LONGEST = 96
+Entry = tuple[int, Event | None, list[Row]]
+"""A day, what is recorded on it (None: nothing of its own), and what was found beside it."""
 
 
 def beside(facts: Facts, events: list[Event], rows: Sequence[Row]) -> Grid:
-    """The table of events, oldest first."""
+    """The table of events, oldest first: a row a day, or a run of days on which all was routine."""
     placed, loose = outcomes_beside(events, rows)
-    lines: list[tuple[int, Event | None, list[Row]]] = [
+    lines: list[Entry] = [
         (event.day, event, placed.get((event.table, event.id), []))
         for event in events
         if event.is_main and event.table != "children"
     ]
     lines += [(day, None, [row]) for day, row in loose if row["outcome"] != MET]
-    lines.sort(key=lambda line: line[0])
-    cells, run = [], list[tuple[Event, list[Row]]]()
-    for day, event, found in lines:
-        is_quiet = all(row["outcome"] == MET for row in found)
-        if event is not None and event.table not in MILESTONES and is_quiet:
-            run.append((event, found))
+    cells, quiet = [], list[Entry]()
+    for _, together in groupby(sorted(lines, key=lambda line: line[0]), key=lambda line: line[0]):
+        of_day = list(together)
+        if all(_is_routine(*line) for line in of_day):
+            quiet += of_day
             continue
-        cells += _together(run)
-        run = []
-        cells.append([[Line(_short(day))], [Line(_words(event))], _said(facts, found)])
-    cells += _together(run)
-    return Grid("Oldest first; records of a routine kind without a breach are put together", COLUMNS, cells)
+        cells += _run(quiet)
+        quiet = []
+        cells.append(_day(facts, of_day))
+    cells += _run(quiet)
+    return Grid("Oldest first; days with routine records and no breach are put together", COLUMNS, cells)
 
 
-def _words(event: Event | None) -> str:
-    return "–" if event is None else shorten(event.words, LONGEST, placeholder=" …)" if "(" in event.words else " …")
+def _is_routine(_: int, event: Event | None, found: list[Row]) -> bool:
+    is_quiet = all(row["outcome"] in {MET, TO_READ} for row in found)
+    return is_quiet and (event is None or event.table not in MILESTONES)
 
 
-def _together(run: list[tuple[Event, list[Row]]]) -> list[list[list[Line]]]:
-    if not run:
+def _day(facts: Facts, lines: list[Entry]) -> list[list[Line]]:
+    first = [event for _, event, found in lines if event is not None and not _is_routine(0, event, found)]
+    rest = Counter(event.table for _, event, found in lines if event is not None and _is_routine(0, event, found))
+    words = [Line(shorten(event.words, LONGEST, placeholder=" …")) for event in first]
+    if rest:
+        words.append(Line(f"and {listed([_counted(table, many) for table, many in rest.items()])}", "soft"))
+    found = [row for _, _, rows in lines for row in rows]
+    breaches = [_breach(facts, row) for row in found if row["outcome"] in {LATE, NOT_MET}]
+    return [[Line(_short(lines[0][0]))], words or [Line("-")], [*breaches, *_quietly(found)]]
+
+
+def _run(lines: list[Entry]) -> list[list[list[Line]]]:
+    if not lines:
         return []
-    first, last = run[0][0].day, run[-1][0].day
-    number = Counter(event.table for event, _ in run)
+    first, last = lines[0][0], lines[-1][0]
+    number = Counter(event.table for _, event, _ in lines if event is not None)
     said = listed([_counted(table, many) for table, many in number.items()])
-    met = sum(len(found) for _, found in run)
     when = _short(first) if first == last else f"{_short(first)} to {_short(last)}"
-    return [
-        [[Line(when, "soft")], [Line(said, "soft")], [Line(f"met: {counted(met, 'outcome')}" if met else "", "soft")]]
-    ]
+    found = [row for _, _, rows in lines for row in rows]
+    return [[[Line(when, "soft")], [Line(said or "-", "soft")], _quietly(found)]]
+
+
+def _quietly(rows: Sequence[Row]) -> list[Line]:
+    """How many outcomes were met or are to be read, small."""
+    met, to_read = (sum(row["outcome"] == name for row in rows) for name in (MET, TO_READ))
+    said = [f"{met} met"] if met else []
+    said += [f"{to_read} to be read by a person"] if to_read else []
+    return [Line(", ".join(said), "soft")] if said else []
 
 
 def _counted(table: str, number: int) -> str:
     return counted(number, TABLES[table].singular.replace("_", " "), table.replace("_", " "))
-
-
-def _said(facts: Facts, rows: Sequence[Row]) -> list[Line]:
-    lines = [_breach(facts, row) for row in rows if row["outcome"] in {LATE, NOT_MET}]
-    lines += [Line(f"To read: {facts.book.rules[row['rule']].title}") for row in rows if row["outcome"] == TO_READ]
-    met = sum(row["outcome"] == MET for row in rows)
-    return [*lines, *([Line(f"met: {counted(met, 'outcome')}", "soft")] if met else [])]
 
 
 def _breach(facts: Facts, row: Row) -> Line:

@@ -7,7 +7,7 @@ from practice_audit.reports.case_page.lanes import CHRONOLOGY
 from practice_audit.reports.events import Event
 
 LONG = 56
-"""Days; a shorter silence of the chronology is none. It is for the eye only: rules judge chronologies by their own limits."""
+"""Days; a shorter silence is none. It is for the eye only: rules judge chronologies by limits of their own."""
 
 
 @dataclass(frozen=True)

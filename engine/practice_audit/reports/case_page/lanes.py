@@ -31,13 +31,19 @@ class Lane:
 LANES = (
     Lane("Contacts, referrals, closures", ("contacts", "referrals", "early_help", "case_closures", "transfers"), {}),
     Lane("Assessments", ("assessments",), {"assessments": ("started_on", "completed_on")}),
-    Lane("Enquiries, discussions", ("strategy_discussions", "section_47_enquiries"), {"section_47_enquiries": ("started_on", "completed_on")}),
+    Lane(
+        "Enquiries, discussions", ("strategy_discussions", "section_47_enquiries"),
+        {"section_47_enquiries": ("started_on", "completed_on")},
+    ),
     Lane("Plans", ("plans",), {"plans": ("start_on", "end_on")}),
     Lane("Conferences, reviews", ("conferences", "reviews"), {}),
     Lane("Core groups", ("core_groups",), {}),
     Lane("Visits (hollow: not seen)", ("visits",), {}, "seen"),
     Lane("Supervision, decisions", ("case_supervisions", "management_decisions"), {}),
-    Lane("Missing, in care", ("missing_episodes", "care_episodes"), {"care_episodes": ("start_on", "end_on"), "missing_episodes": ("missing_on", "found_on")}),
+    Lane(
+        "Missing, in care", ("missing_episodes", "care_episodes"),
+        {"care_episodes": ("start_on", "end_on"), "missing_episodes": ("missing_on", "found_on")},
+    ),
     Lane("Case holder", ("allocations",), {"allocations": ("start_on", "end_on")}),
 )  # fmt: skip
 CHRONOLOGY = "chronology"
@@ -63,7 +69,7 @@ class Piece:
 
 def pieces(records: Records, child: str, lane: Lane) -> list[Piece]:
     """The child's records of a lane."""
-    found = []
+    found: list[Piece] = []
     for name in lane.tables:
         if name in records.tables:
             frame = records.tables[name].frame

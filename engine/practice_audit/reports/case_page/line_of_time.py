@@ -15,8 +15,8 @@ Place = Callable[[float], float]
 """From a day to its place on the line."""
 WIDE, NAMES, RIGHT, ROW, TOP = 960, 192, 16, 25, 34
 DEEP, SPAN, ACT = "#1f3a5f", "#b9cde0", "#7a1f14"
-AHEAD = 30
-"""Days drawn after the audit date, for what falls due."""
+AHEAD, LEAST_AHEAD = 30, 10
+"""Days drawn after the audit date, for what falls due: at most, and at least."""
 MOST_MONTHS = 14
 
 
@@ -30,7 +30,7 @@ def line_of_time(facts: Facts, child: str, rows: Sequence[Row], silent: list[Gap
         silent: the gaps of the chronology.
         first: the first day drawn (ordinal).
     """
-    last = facts.as_at + AHEAD
+    last = facts.as_at + min(AHEAD, max((facts.as_at - first) // 4, LEAST_AHEAD))
     scale = (WIDE - NAMES - RIGHT) / max(last - first, 1)
 
     def x_of(day: float) -> float:
@@ -38,7 +38,7 @@ def line_of_time(facts: Facts, child: str, rows: Sequence[Row], silent: list[Gap
 
     lanes = [(lane.name, found) for lane in LANES if (found := pieces(facts.records, child, lane))]
     high = TOP + ROW * (len(lanes) + 2)
-    drawing = Drawing(WIDE, high + 24)
+    drawing = Drawing(WIDE, high + 44)
     drawing.shapes += _scale(first, last, high, x_of)
     for number, (name, found) in enumerate(lanes):
         y = TOP + ROW * number + ROW / 2
@@ -51,18 +51,19 @@ def line_of_time(facts: Facts, child: str, rows: Sequence[Row], silent: list[Gap
     ]
     drawing.shapes += [Mark(x_of(day), y, 5, DEEP, about=_iso(day)) for day in chronology_days(facts.records, child)]
     y += ROW
-    drawing.shapes += [Words(NAMES - 8, y + 5, "Breaches and what falls due", "end", bold=True), *_found(rows, y, x_of)]
+    drawing.shapes += [Words(NAMES - 8, y + 5, "Breaches, falls due", "end", bold=True), *_found(rows, y, x_of)]
     at = x_of(facts.as_at)
-    drawing.shapes += [Stroke(at, TOP - 8, at, high, INK, 2), Words(at - 4, high + 16, "audit date", "end", SOFT, 13)]
-    drawing.shapes += [
-        Mark(NAMES + 8, high + 11, 6, ACT, "up"),
-        Words(NAMES + 20, high + 16, "open, at the day it was due", size=13),
-        Mark(NAMES + 214, high + 11, 6, ACT, "up", hollow=True),
-        Words(NAMES + 226, high + 16, "late, past", size=13),
-        Mark(NAMES + 306, high + 11, 6, DEEP, "diamond"),
-        Words(NAMES + 318, high + 16, "falls due", size=13),
-    ]
+    drawing.shapes += [Stroke(at, TOP - 8, at, high, INK, 2), Words(at, high + 15, "audit date", "middle", SOFT, 13)]
+    drawing.shapes += _key(high + 36)
     return drawing
+
+
+def _key(y: float) -> list[Shape]:
+    return [
+        Mark(NAMES + 8, y - 5, 6, ACT, "up"), Words(NAMES + 20, y, "open, at the day it was due", size=13),
+        Mark(NAMES + 214, y - 5, 6, ACT, "up", hollow=True), Words(NAMES + 226, y, "late, past", size=13),
+        Mark(NAMES + 306, y - 5, 6, DEEP, "diamond"), Words(NAMES + 318, y, "falls due", size=13),
+    ]  # fmt: skip
 
 
 def _scale(first: int, last: int, high: float, x_of: Place) -> list[Shape]:

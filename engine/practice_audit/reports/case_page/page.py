@@ -24,7 +24,9 @@ from practice_audit.reports.screen.words import SEVERITY, counted
 from practice_audit.rulebook.looked_for import looked_for
 
 Row = Mapping[str, str]
-OPEN = [Column("How grave", 0.12), Column("What stands open", 0.55), Column("To do", 0.33)]
+OPEN = [Column("What was found on record", 0.66), Column("To do", 0.34)]
+MOST_BESIDE = 3
+"""More breaches take the whole width, so that the sheet stays short."""
 YEARS = 3 * 366
 """How far back the line of time goes at most."""
 
@@ -49,18 +51,22 @@ def case_page(facts: Facts, rows: Sequence[Row], child: str, how: str) -> Docume
     sections = [
         Section("", [Para(words) for words in head_words(facts, child)]),
         Section(
-            f"Open breaches: {len(sure) or 'none found'}",
-            _open(facts, sure, "Nothing was found that stands open, among what could be judged."),
-        ),
-        *(
-            [Section(f"Open, outside limits nobody has confirmed: {len(unsure)}", _open(facts, unsure, ""))]
-            if unsure
-            else []
-        ),
-        Section(
             "The journey so far", [Picture(drawing, _alt(facts, own, life, len(silent)), _caption(facts, first, life))]
         ),
-        Section("What a supervisor should ask", [Points(questions(facts, child, own, [*sure, *unsure], silent))]),
+        Section(
+            "What stands open",
+            [
+                *_open(
+                    facts, sure, "Nothing was found, among what could be judged.", "Each event once, the worst first"
+                ),
+                *_unconfirmed(facts, unsure),
+            ],
+        ),
+        Section(
+            "What a supervisor should ask",
+            [Points(questions(facts, child, own, [*sure, *unsure], silent))],
+            beside=0 < len([*sure, *unsure]) <= MOST_BESIDE,
+        ),
         Section("Event by event", [beside(facts, events, own), *_rest(own, faults)]),
     ]
     return Document(
@@ -82,37 +88,48 @@ def _groups(facts: Facts, rows: Sequence[Row], confirmed: str) -> list[Group]:
     return groups_of(pd.DataFrame(standing).assign(standing="", since=""), facts.families(), wanted)
 
 
-def _open(facts: Facts, groups: list[Group], none: str) -> list[Block]:
+def _unconfirmed(facts: Facts, groups: list[Group]) -> list[Block]:
+    return (
+        _open(facts, groups, "", "Outside limits that nobody has confirmed; look at them all the same")
+        if groups
+        else []
+    )
+
+
+def _open(facts: Facts, groups: list[Group], none: str, caption: str) -> list[Block]:
     if not groups:
         return [Para(none)]
-    rows = []
-    for group in groups:
-        worst = group.parts[0][0]
-        rule = facts.book.rules[worst.rule]
-        others = list(dict.fromkeys(facts.book.rules[part[0].rule].title for part in group.parts[1:]))
-        also = [Line(f"The same event: {'; '.join(others)}.")] if others else []
-        heavy = "act" if group.severity == "S1" else "plain"
-        rows.append(
-            [
-                [Line(f"{group.severity} {SEVERITY[group.severity]}", heavy)],
-                [Line(rule.title, "strong"), Line(worst.said), *also, Line(worst.key, "soft")],
-                [Line(rule.remedy)],
-            ]
-        )
-    return [Grid("Each event once, the worst first", OPEN, rows)]
+    return [Grid(caption, OPEN, [_group(facts, group) for group in groups])]
+
+
+def _group(facts: Facts, group: Group) -> list[list[Line]]:
+    worst = group.parts[0][0]
+    rule = facts.book.rules[worst.rule]
+    others = list(dict.fromkeys(facts.book.rules[part[0].rule].title for part in group.parts[1:]))
+    also = [Line(f"The same event: {'; '.join(others)}.")] if others else []
+    title = f"{group.severity} {SEVERITY[group.severity]}: {rule.title}"
+    first = Line(title, "act" if group.severity == "S1" else "strong")
+    return [[first, Line(worst.said), *also, Line(worst.key, "soft")], [Line(rule.remedy)]]
 
 
 def _caption(facts: Facts, first: int, life: list[int]) -> str:
     before = f" What was recorded before {day_words(first)} is not drawn." if min(life, default=first) < first else ""
     there = "" if CHRONOLOGY in facts.records.tables else " The export holds no chronology."
-    return f"Each mark is a record, each bar lasts from the first to the last day recorded. A gap: eight weeks or more without an entry in the chronology, though other records were made.{there}{before}"
+    return (
+        "Each mark is a record, each bar lasts from the first to the last day recorded. A gap: eight weeks or more "
+        f"without an entry in the chronology, though other records were made.{there}{before}"
+    )
 
 
 def _alt(facts: Facts, rows: Sequence[Row], life: list[int], silent: int) -> str:
     still = sum(row["open"] == "yes" for row in rows)
     due = sum(row["outcome"] == DUE for row in rows)
     start = day_words(min(life, default=facts.as_at))
-    return f"Line of time from {start} to {day_words(facts.as_at)}: {counted(len(life), 'date')} on record, {counted(silent, 'gap')} of the chronology, {counted(still, 'open breach', 'open breaches')}, {counted(due, 'thing')} to come. The table below has each event."
+    return (
+        f"Line of time from {start} to {day_words(facts.as_at)}: {counted(len(life), 'date')} on record, "
+        f"{counted(silent, 'gap')} of the chronology, {counted(still, 'open breach', 'open breaches')}, "
+        f"{counted(due, 'thing')} to come. The table below has each event."
+    )
 
 
 def _rest(rows: Sequence[Row], faults: Sequence[Row]) -> list[Block]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from textwrap import shorten
+
+import pandas as pd
 
 from practice_audit.facts.store import Facts
 from practice_audit.findings.words import day_words
@@ -11,7 +14,9 @@ from practice_audit.reports.grouping import Group
 from practice_audit.reports.screen.words import counted
 
 Row = Mapping[str, str]
-MOST_OPEN, MOST_GAPS, MOST_OTHERS = 4, 2, 2
+LIFE = "What is life like for this child today, and what has changed since you last looked together?"
+MOST_OPEN, MOST_GAPS, MOST_OTHERS = 3, 2, 2
+LONGEST = 170
 SOON = 30
 
 
@@ -20,15 +25,15 @@ def questions(
 ) -> list[str]:
     """The questions, those about the child first."""
     return [
-        f"What is life like for this child today, and what has changed since you last looked together? {_last_seen(facts, child)}",
+        f"{LIFE} {_last_seen(facts, child)}",
         *(_open(facts, group) for group in groups[:MOST_OPEN]),
         *(_gap(gap) for gap in sorted(silent, key=lambda gap: gap.first - gap.last)[:MOST_GAPS]),
         *_coming(facts, rows),
         *(
-            f"To read together: {row['explanation'].removeprefix('To read: ')}"
+            f"To read together: {shorten(row['explanation'].removeprefix('To read: '), LONGEST, placeholder=' …')}"
             for row in [row for row in rows if row["outcome"] == TO_READ][:MOST_OTHERS]
         ),
-        *_unsure(facts, rows),
+        *_unsure(rows),
     ]
 
 
@@ -38,25 +43,30 @@ def _last_seen(facts: Facts, child: str) -> str:
         return ""
     own = typed.frame[typed.frame["child_id"].eq(child)]
     seen, alone = (own.loc[own[column].eq(1), "visited_on"].max() for column in ("seen", "seen_alone"))
-    if seen != seen:  # noqa: PLR0124 - NaN is not itself
+    if pd.isna(seen):
         return "No visit is recorded at which the child was seen."
+    other = "also alone that day" if alone == seen else f"seen alone on {day_words(alone)}"
+    if pd.isna(alone):
+        other = "no visit is recorded at which the child was seen alone"
     days = counted(int(facts.as_at - seen), "day")
-    other = (
-        f"seen alone on {day_words(alone)}" if alone == alone else "no visit recorded at which the child was seen alone"
-    )  # noqa: PLR0124
-    return f"On record the child was last seen on {day_words(seen)}, {days} before the audit date; {'also alone that day' if alone == seen else other}. What did the child say?"
+    return (
+        f"On record the child was last seen on {day_words(seen)}, {days} before the audit date; {other}. "
+        "What did the child say?"
+    )
 
 
 def _open(facts: Facts, group: Group) -> str:
     worst = group.parts[0][0]
     title = facts.book.rules[worst.rule].title
     since = f", due by {day_words(date.fromisoformat(worst.due).toordinal())}," if worst.due else ""
-    return f"“{title}”{since} is open. What stood in the way, what does it mean for the child, and who does it by when?"
+    asked = "What stood in the way, what does it mean for the child, and who does it by when?"
+    return f'"{title}"{since} is open. {asked}'
 
 
 def _gap(gap: Gap) -> str:
     other = counted(gap.others, "other record was", "other records were")
-    return f"What happened between {day_words(gap.first)} and {day_words(gap.last)}? The chronology has no entry; {other} made."
+    times = f"between {day_words(gap.first)} and {day_words(gap.last)}"
+    return f"What happened {times}? The chronology has no entry; {other} made."
 
 
 def _coming(facts: Facts, rows: Sequence[Row]) -> list[str]:
@@ -68,14 +78,17 @@ def _coming(facts: Facts, rows: Sequence[Row]) -> list[str]:
     )
     if not due:
         return []
-    said = "; ".join(
-        dict.fromkeys(f"{title} (by {day_words(date.fromisoformat(on).toordinal())})" for on, title in due)
-    )
+    said = "; ".join(dict.fromkeys(f"{title} (by {_short(on)})" for on, title in due))
     return [f"Is what falls due in the next {SOON} days planned? {said}."]
 
 
-def _unsure(facts: Facts, rows: Sequence[Row]) -> list[str]:
+def _unsure(rows: Sequence[Row]) -> list[str]:
     reasons = dict.fromkeys(row["missing"] for row in rows if row["outcome"] == CANNOT_TELL)
     if not reasons:
         return []
     return [f"What would settle what cannot be told? {'; '.join(list(reasons)[:MOST_OTHERS])}."]
+
+
+def _short(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%b}"

@@ -16,7 +16,8 @@ def made_by(run: RunFolder) -> str:
 def footer_of(run: RunFolder) -> str:
     """That it holds records of children, and where it comes from."""
     return (
-        f"Confidential: it holds children's records. Made from the audit of {day(run.as_at)}; nothing was judged again. "
+        f"Confidential: it holds children's records. Made from the audit of {day(run.as_at)}; nothing was judged "
+        "again. "
         "`practice-audit explain KEY` says how a breach was worked out."
     )
 

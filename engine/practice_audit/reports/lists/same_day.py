@@ -17,6 +17,14 @@ from practice_audit.reports.screen.words import counted, day, listed
 
 TODAY = ("S1",)
 MOST = 30
+ABOUT = (
+    "Open breaches of severity S1, act today: one line a child or family, the worst first. Write on it who was told, when, "
+    "and what they did."
+)
+UNCONFIRMED = (
+    "They rest on a local limit or setting that nobody has confirmed. See them today all the same: a child may be unsafe. "
+    "Then confirm the limit."
+)
 COLUMNS = [
     Column("Child or family", 0.11),
     Column("What stands open", 0.32),
@@ -43,15 +51,12 @@ def same_day_list(run: RunFolder, choice: Choice) -> Document:
         _section("Act today", sure, {}, "Nothing was found that stands open, among what could be judged.", 1),
     ]
     if unsure:
-        note = Para(
-            "They rest on a local limit or setting that nobody has confirmed. See them today all the same: a child may be unsafe. Then confirm the limit.",
-            "soft",
-        )
+        note = Para(UNCONFIRMED, "soft")
         below = _section("Act today too: outside limits that nobody has confirmed", unsure, lines, "", len(sure) + 1)
         sections.append(replace(below, blocks=[note, *below.blocks]))
     return Document(
         title=f"Same-day list, {day(run.as_at)}",
-        about="Open breaches of severity S1, act today: one line a child or family, the worst first. Write on it who was told, when, and what they did.",
+        about=ABOUT,
         warning=f"{NOT_SAFE} Whoever is not on this list was not found by it; what nobody recorded is not seen at all.",
         sections=[*sections, *_not_seen(doubtful, waived), by_whom()],
         footer=footer_of(run),

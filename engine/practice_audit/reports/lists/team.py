@@ -55,7 +55,8 @@ def team_list(run: RunFolder, choice: Choice) -> Document:
     ]
     if unsure:
         note = Para(
-            "They rest on a local limit or setting that nobody has confirmed. A child may be unsafe all the same: look at them this week too.",
+            "They rest on a local limit or setting that nobody has confirmed. A child may be unsafe all the same: look at "
+            "them this week too.",
             "soft",
         )
         sections.append(Section("Open too, outside limits that nobody has confirmed", [note, *_cases(unsure, due, "")]))
@@ -68,8 +69,13 @@ def team_list(run: RunFolder, choice: Choice) -> Document:
     ]
     return Document(
         title=f"Team {team}: cases to act on, {day(run.as_at)}",
-        about=f"For the team manager. Only cases that the team holds on the audit date; standards of the profile {choice.profile}, those about workers apart.",
-        warning=f"{NOT_SAFE} A child who is not on this list was not found by it; what nobody recorded is not seen at all.",
+        about=(
+            "For the team manager. Only cases that the team holds on the audit date; standards of the profile "
+            f"{choice.profile}, those about workers apart."
+        ),
+        warning=(
+            f"{NOT_SAFE} A child who is not on this list was not found by it; what nobody recorded is not seen at all."
+        ),
         sections=sections,
         footer=f"{footer_of(run)} The case holder is named so that somebody acts; a breach is not a fault of theirs.",
         made_by=made_by(run),

@@ -56,7 +56,10 @@ def workforce_report(run: RunFolder, choice: Choice) -> Document:
     ]
     return Document(
         title=f"Workforce report, {day(run.as_at)}",
-        about="Allocation, caseloads and supervision, for those who answer for the conditions of the work. In the order of standards and days, never of people.",
+        about=(
+            "Allocation, caseloads and supervision, for those who answer for the conditions of the work. In the order "
+            "of standards and days, never of people."
+        ),
         warning=f"{NOT_SAFE} A breach here says what support was not found on record; it grades no worker.",
         sections=sections,
         footer=footer_of(run),
@@ -82,7 +85,10 @@ def _how_sure(together: Counts) -> str:
     if share is None:
         return "Nothing could be judged."
     asked = together.judged + together[CANNOT_TELL]
-    return f"{together.judged:,} of {counted(asked, 'outcome')} could be judged ({percent(share)}). Where less than {percent(LEAST_SHARE)} could be judged, or fewer than {SMALL_GROUP} were, no rate is given."
+    return (
+        f"{together.judged:,} of {counted(asked, 'outcome')} could be judged ({percent(share)}). Where less than "
+        f"{percent(LEAST_SHARE)} could be judged, or fewer than {SMALL_GROUP} were, no rate is given."
+    )
 
 
 def _figures(caption: str, names: list[str], run: RunFolder, breaches: Breaches, soon: pd.DataFrame) -> list[Block]:
@@ -93,8 +99,8 @@ def _figures(caption: str, names: list[str], run: RunFolder, breaches: Breaches,
             int((frame["rule"].astype(str) == name).sum()) for frame in (breaches.standing, breaches.unconfirmed, soon)
         ]
         cells = [
-            rate_words(of, of_some=True) or "–",
-            judged_words(of) or "–",
+            rate_words(of, of_some=True) or "-",
+            judged_words(of) or "-",
             share_words(of),
             *(f"{number:,}" for number in numbers),
         ]
@@ -110,8 +116,8 @@ def _unconfirmed(run: RunFolder, breaches: Breaches) -> list[Section]:
     if breaches.unconfirmed.empty:
         return []
     words = (
-        "They rest on a local limit or setting that nobody has confirmed: confirm the limit, and look at them meanwhile "
-        "as at the others."
+        "They rest on a local limit or setting that nobody has confirmed: confirm the limit, and look at them "
+        "meanwhile as at the others."
     )
     return [
         Section(

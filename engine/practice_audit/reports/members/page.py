@@ -27,10 +27,14 @@ GOOD = [
     Column("Beside it, what records show of quality", 0.28),
 ]
 HIDDEN = "not shown"
+STARS = (
+    " Some of the times that steps should take are proposals that the council has not confirmed; they are marked with a "
+    "star (*)."
+)
 IN_WORDS = (
-    "In words, since exact numbers could point to a child. Nearly all: at least nine in ten. Most: at least three in four. "
-    "In brackets: of how many it could be told from the records. A share says how often something was recorded, not how "
-    "well it was done."
+    "In words, since exact numbers could point to a child. Nearly all: at least nine in ten. Most: at least three in "
+    "four. In brackets: of how many it could be told from the records. A share says how often something was recorded, "
+    "not how well it was done."
 )
 
 
@@ -47,11 +51,17 @@ def members_page(run: RunFolder) -> Document:
     ]
     return Document(
         title=f"From early help to protection, {day(run.as_at)}",
-        about=f"The child's journey, for elected members: children who came to each step from {first} to {day(run.as_at)}, as the records of children's social care show it.",
+        about=(
+            f"The child's journey, for elected members: children who came to each step from {first} to "
+            f"{day(run.as_at)}, as the records of children's social care show it."
+        ),
         warning=f"{NOT_SAFE} Records show what was written down; what nobody recorded is not seen at all.",
         sections=sections,
         paper_foot="No child is named in this report",
-        footer=f"No child, worker or team is named, and no number of children under {SMALL_GROUP} is shown, nor one from which such a number could be worked out.",
+        footer=(
+            f"No child, worker or team is named, and no number of children under {SMALL_GROUP} is shown, nor one from "
+            "which such a number could be worked out."
+        ),
         made_by=f"{run.manifest.program.name} {run.manifest.program.version}",
     )
 
@@ -75,7 +85,7 @@ def _short(run: RunFolder, steps: list[StepTimed]) -> list[Block]:
             for name in one.step.limits
             if name in run.manifest.limits
         )
-        else " Some of the times that steps should take are proposals that the council has not confirmed; they are marked with a star (*)."
+        else STARS
     )
     missing = " This audit is incomplete: some cases could not be looked at." if not run.manifest.complete else ""
     return [Para(f"{sure}{_unseen(together)}{local}{missing}")]
@@ -89,7 +99,10 @@ def _picture(steps: list[StepTimed]) -> Picture:
     alt = "How many children came to each step in the year, and how many days it took: " + "; ".join(
         f"{one.step.short}: {_number(one.children)} children, {_days(one.median) or 'time not told'}" for one in steps
     )
-    caption = "From top to bottom the way gets closer to protection. Not every child goes on to the next step, and none should without need."
+    caption = (
+        "From top to bottom the way gets closer to protection. Not every child goes on to the next step, and none "
+        "should without need."
+    )
     return Picture(journey_picture(steps), alt, caption)
 
 
@@ -123,22 +136,20 @@ def _good(steps: list[StepTimed]) -> Grid:
 
 def _how_to_read() -> str:
     return (
-        "The child in the middle: half of the children waited less, half waited longer (the median). Half of the children: the half "
-        "around the middle (the quartiles). Days are calendar days. Waited longer: later than it should be, or not there on the "
-        f"audit date though it was due. {HIDDEN.capitalize()}: a number under {SMALL_GROUP}, or one that would tell it. *: not confirmed by the council."
+        "The child in the middle: half of the children waited less, half waited longer (the median). Half of the "
+        "children: the half around the middle (the quartiles). Days are calendar days. Waited longer: later than it "
+        "should be, or not there on the audit date though it was due. "
+        f"{HIDDEN.capitalize()}: a number under {SMALL_GROUP}, or one that would tell it. *: not confirmed by the council."
     )
 
 
 def _questions(steps: list[StepTimed]) -> list[str]:
-    slow = [
-        one.step.short.lower()
-        for one in steps
-        if one.quartiles and one.target is not None and one.quartiles[1] > one.target
-    ]
+    slow = [one.step.short.lower() for one in steps if one.is_slow]
     unknown = [one.step.short.lower() for one in steps if one.little]
     asked = (
         [
-            f"At these steps at least a quarter of the children waited longer than they should: {'; '.join(slow)}. Why, and what kept them safe meanwhile?"
+            f"At these steps at least a quarter of the children waited longer than they should: {'; '.join(slow)}. "
+            "Why, and what kept them safe meanwhile?"
         ]
         if slow
         else []

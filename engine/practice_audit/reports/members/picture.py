@@ -12,7 +12,7 @@ MOST_MARKS = 8
 
 
 def journey_picture(steps: list[StepTimed]) -> Drawing:
-    """Draw a row a step: a bar of children; a dot at the middle child, a bar of the middle half, a line at the target."""
+    """Draw a row a step: a bar of children; a dot at the middle child, a bar of the middle half, a line: the target."""
     most = max([one.children or 0 for one in steps] + [1])
     days = [day for one in steps for day in (one.median, one.target, *(one.quartiles or ())) if day is not None]
     longest = max([*days, STEPS[0]])

@@ -58,6 +58,11 @@ class StepTimed:
     little: bool
     quality: list[Quality]
 
+    @property
+    def is_slow(self) -> bool:
+        """Whether at least a quarter of the children waited longer than they should."""
+        return self.quartiles is not None and self.target is not None and self.quartiles[1] > self.target
+
 
 def timed_steps(run: RunFolder, journey: Journey) -> list[StepTimed]:
     """Count and time each step over the year before the audit date."""

@@ -147,7 +147,7 @@ class Document:
     made_by: str
     is_wide: bool = False
     small: bool = False
-    paper_foot: str = "Confidential: children's records"
+    paper_foot: str = "Confidential: records of children"
 
     @property
     def rows_of_sections(self) -> list[list[Section]]:

@@ -1,4 +1,4 @@
-"""A drawing of boxes, dots, strokes and words, as SVG for a page; printed/in_png.py makes the picture for Word of it."""
+"""A drawing of boxes, dots, strokes and words, as SVG for a page; in_png makes the picture for Word of it."""
 
 from dataclasses import dataclass, field
 from html import escape
@@ -78,7 +78,8 @@ class Drawing:
         """
         body = "".join(_svg(shape) for shape in self.shapes)
         hatch = (
-            '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
+            'patternTransform="rotate(45)">'
             f'<line x1="0" y1="0" x2="0" y2="6" stroke="{SOFT}" stroke-width="2.2"/></pattern></defs>'
         )
         return (

@@ -1,4 +1,4 @@
-"""A document for Word: headings, tables with header rows that are repeated, room to write, the page number at the foot."""
+"""A document for Word: headings, tables with repeated header rows, room to write, the page number at the foot."""
 
 from datetime import UTC, datetime
 from importlib.util import find_spec

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from practice_audit.reports.printed.document import (
@@ -155,13 +155,7 @@ class Parts:
         self._soft(self.file.add_paragraph(plain(picture.caption)))
 
     def _grid(self, grid: Grid) -> None:
-        if grid.lead:
-            lead = self.file.add_paragraph()
-            lead.add_run(plain(grid.lead)).font.bold = True
-            lead.paragraph_format.keep_with_next = True
-        caption = self.file.add_paragraph(plain(grid.caption))
-        caption.paragraph_format.keep_with_next = True
-        self._soft(caption)
+        self._caption(grid)
         table = self.file.add_table(1, len(grid.columns), "Table Grid")
         table.autofit = False
         _own(table._tbl.tblPr, "w:tblCaption", val=plain(f"{grid.lead} {grid.caption}".strip()))  # noqa: SLF001
@@ -182,13 +176,25 @@ class Parts:
                 if column.right:
                     for paragraph in place.paragraphs:
                         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        for row in table.rows:
-            for cell, column in zip(row.cells, grid.columns, strict=True):
-                cell.width = Mm(self.width * column.share)
-        for at, column in enumerate(grid.columns):
-            table.columns[at].width = Mm(self.width * column.share)
+        self._widths(table, grid)
         _edges(table._tbl.tblPr)  # noqa: SLF001
         self._gap()
+
+    def _caption(self, grid: Grid) -> None:
+        if grid.lead:
+            lead = self.file.add_paragraph()
+            lead.add_run(plain(grid.lead)).font.bold = True
+            lead.paragraph_format.keep_with_next = True
+        caption = self.file.add_paragraph(plain(grid.caption))
+        caption.paragraph_format.keep_with_next = True
+        self._soft(caption)
+
+    def _widths(self, table: Table, grid: Grid) -> None:
+        """On each cell too: Word goes by the cells, LibreOffice by the columns."""
+        for at, column in enumerate(grid.columns):
+            table.columns[at].width = Mm(self.width * column.share)
+            for cell in table.columns[at].cells:
+                cell.width = Mm(self.width * column.share)
 
     def _write(self, place: _Cell, words: Cell) -> None:
         size = 8 if self.document.small else 9
