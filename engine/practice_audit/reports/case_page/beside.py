@@ -17,8 +17,8 @@ from practice_audit.reports.printed import Column, Grid, Line
 from practice_audit.reports.screen.words import counted
 
 Row = Mapping[str, str]
-COLUMNS = [Column("When", 0.17), Column("What is recorded", 0.43), Column("What was found beside it", 0.4)]
-LONGEST = 96
+COLUMNS = [Column("When", 0.14), Column("What is recorded", 0.56), Column("What was found beside it", 0.3)]
+LONGEST = 80
 Entry = tuple[int, Event | None, list[Row]]
 """A day, what is recorded on it (None: nothing of its own), and what was found beside it."""
 
@@ -67,7 +67,7 @@ def _run(lines: list[Entry]) -> list[list[list[Line]]]:
     first, last = lines[0][0], lines[-1][0]
     number = Counter(event.table for _, event, _ in lines if event is not None)
     said = listed([_counted(table, many) for table, many in number.items()])
-    when = _short(first) if first == last else f"{_short(first)} to {_short(last)}"
+    when = _short(first) if first == last else f"{_bare(first)} to {_short(last)}"
     found = [row for _, _, rows in lines for row in rows]
     return [[[Line(when, "soft")], [Line(said or "-", "soft")], _quietly(found)]]
 
@@ -94,5 +94,9 @@ def _breach(facts: Facts, row: Row) -> Line:
 
 
 def _short(day: int) -> str:
+    return f"{_bare(day)} {date.fromordinal(day).year}"
+
+
+def _bare(day: int) -> str:
     of = date.fromordinal(day)
-    return f"{of.day} {of:%b} {of.year}"
+    return f"{of.day} {of:%b}"

@@ -13,7 +13,7 @@ from practice_audit.reports.screen.words import day as day_words
 Row = Mapping[str, str]
 Place = Callable[[float], float]
 """From a day to its place on the line."""
-WIDE, NAMES, RIGHT, ROW, TOP = 960, 192, 16, 25, 34
+WIDE, NAMES, RIGHT, ROW, TOP = 960, 192, 16, 22, 32
 DEEP, SPAN, ACT = "#1f3a5f", "#b9cde0", "#7a1f14"
 AHEAD, LEAST_AHEAD = 30, 10
 """Days drawn after the audit date, for what falls due: at most, and at least."""
@@ -38,7 +38,7 @@ def line_of_time(facts: Facts, child: str, rows: Sequence[Row], silent: list[Gap
 
     lanes = [(lane.name, found) for lane in LANES if (found := pieces(facts.records, child, lane))]
     high = TOP + ROW * (len(lanes) + 2)
-    drawing = Drawing(WIDE, high + 44)
+    drawing = Drawing(WIDE, high + 40)
     drawing.shapes += _scale(first, last, high, x_of)
     for number, (name, found) in enumerate(lanes):
         y = TOP + ROW * number + ROW / 2
@@ -54,7 +54,7 @@ def line_of_time(facts: Facts, child: str, rows: Sequence[Row], silent: list[Gap
     drawing.shapes += [Words(NAMES - 8, y + 5, "Breaches, falls due", "end", bold=True), *_found(rows, y, x_of)]
     at = x_of(facts.as_at)
     drawing.shapes += [Stroke(at, TOP - 8, at, high, INK, 2), Words(at, high + 15, "audit date", "middle", SOFT, 13)]
-    drawing.shapes += _key(high + 36)
+    drawing.shapes += _key(high + 34)
     return drawing
 
 

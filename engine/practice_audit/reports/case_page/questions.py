@@ -15,8 +15,8 @@ from practice_audit.reports.screen.words import counted
 
 Row = Mapping[str, str]
 LIFE = "What is life like for this child today, and what has changed since you last looked together?"
-MOST_OPEN, MOST_GAPS, MOST_OTHERS = 3, 2, 2
-LONGEST = 170
+MOST_OPEN, MOST_GAPS, MOST_OTHERS = 4, 2, 1
+LONGEST = 200
 SOON = 30
 
 
@@ -26,7 +26,7 @@ def questions(
     """The questions, those about the child first."""
     return [
         f"{LIFE} {_last_seen(facts, child)}",
-        *(_open(facts, group) for group in groups[:MOST_OPEN]),
+        *_open(facts, groups),
         *(_gap(gap) for gap in sorted(silent, key=lambda gap: gap.first - gap.last)[:MOST_GAPS]),
         *_coming(facts, rows),
         *(
@@ -55,12 +55,13 @@ def _last_seen(facts: Facts, child: str) -> str:
     )
 
 
-def _open(facts: Facts, group: Group) -> str:
-    worst = group.parts[0][0]
-    title = facts.book.rules[worst.rule].title
-    since = f", due by {day_words(date.fromisoformat(worst.due).toordinal())}," if worst.due else ""
-    asked = "What stood in the way, what does it mean for the child, and who does it by when?"
-    return f'"{title}"{since} is open. {asked}'
+def _open(facts: Facts, groups: Sequence[Group]) -> list[str]:
+    if not groups:
+        return []
+    titles = [facts.book.rules[group.parts[0][0].rule].title for group in groups]
+    asked = f'What stood in the way of "{titles[0]}"? What does it mean for the child, and who does what by when?'
+    rest = dict.fromkeys(titles[1 : MOST_OPEN + 1])
+    return [f"{asked} The same for: {'; '.join(rest)}."] if rest else [asked]
 
 
 def _gap(gap: Gap) -> str:

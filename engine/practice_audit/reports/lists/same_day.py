@@ -18,12 +18,12 @@ from practice_audit.reports.screen.words import counted, day, listed
 TODAY = ("S1",)
 MOST = 30
 ABOUT = (
-    "Open breaches of severity S1, act today: one line a child or family, the worst first. Write on it who was told, when, "
-    "and what they did."
+    "Open breaches of severity S1, act today: one line a child or family, the worst first. Write on it who was told, "
+    "when, and what they did."
 )
 UNCONFIRMED = (
-    "They rest on a local limit or setting that nobody has confirmed. See them today all the same: a child may be unsafe. "
-    "Then confirm the limit."
+    "They rest on a local limit or setting that nobody has confirmed. See them today all the same: a child may be "
+    "unsafe. Then confirm the limit."
 )
 COLUMNS = [
     Column("Child or family", 0.11),

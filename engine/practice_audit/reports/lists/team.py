@@ -55,8 +55,8 @@ def team_list(run: RunFolder, choice: Choice) -> Document:
     ]
     if unsure:
         note = Para(
-            "They rest on a local limit or setting that nobody has confirmed. A child may be unsafe all the same: look at "
-            "them this week too.",
+            "They rest on a local limit or setting that nobody has confirmed. A child may be unsafe all the same: look "
+            "at them this week too.",
             "soft",
         )
         sections.append(Section("Open too, outside limits that nobody has confirmed", [note, *_cases(unsure, due, "")]))

@@ -28,8 +28,8 @@ GOOD = [
 ]
 HIDDEN = "not shown"
 STARS = (
-    " Some of the times that steps should take are proposals that the council has not confirmed; they are marked with a "
-    "star (*)."
+    " Some of the times that steps should take are proposals that the council has not confirmed; they are marked with "
+    "a star (*)."
 )
 IN_WORDS = (
     "In words, since exact numbers could point to a child. Nearly all: at least nine in ten. Most: at least three in "
@@ -139,21 +139,20 @@ def _how_to_read() -> str:
         "The child in the middle: half of the children waited less, half waited longer (the median). Half of the "
         "children: the half around the middle (the quartiles). Days are calendar days. Waited longer: later than it "
         "should be, or not there on the audit date though it was due. "
-        f"{HIDDEN.capitalize()}: a number under {SMALL_GROUP}, or one that would tell it. *: not confirmed by the council."
+        f"{HIDDEN.capitalize()}: a number under {SMALL_GROUP}, or one that would tell it. *: not confirmed by the "
+        "council."
     )
 
 
 def _questions(steps: list[StepTimed]) -> list[str]:
     slow = [one.step.short.lower() for one in steps if one.is_slow]
     unknown = [one.step.short.lower() for one in steps if one.little]
-    asked = (
-        [
+    asked = []
+    if slow:
+        asked.append(
             f"At these steps at least a quarter of the children waited longer than they should: {'; '.join(slow)}. "
             "Why, and what kept them safe meanwhile?"
-        ]
-        if slow
-        else []
-    )
+        )
     asked += [f"At these steps records do not tell: {'; '.join(unknown)}. When will they?"] if unknown else []
     return [
         *asked,

@@ -18,8 +18,8 @@ def waits(steps: list[StepTimed]) -> list[str]:
     said += [f"{one.step.name}: at least a quarter of the children waited longer than they should." for one in slow]
     if not said:
         said.append(
-            "At no step did so many children wait longer than they should that a number can be shown. Some may have: small "
-            "numbers are not shown here. The audit names those children to the managers."
+            "At no step did so many children wait longer than they should that a number can be shown. Some may have: "
+            "small numbers are not shown here. The audit names those children to the managers."
         )
     little = [one.step.name for one in steps if one.little]
     if little:
