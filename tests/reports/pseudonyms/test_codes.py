@@ -39,7 +39,9 @@ def test_the_parts_of_a_subject_are_coded_each_and_days_and_tables_stay() -> Non
 
 @given(st.lists(IDS, min_size=1, max_size=3))
 def test_no_id_is_left_in_a_sentence(names: list[str]) -> None:
-    said = CODES.text(f"The worker was {', '.join(names)}; plans:{names[0]} is held back by FD-02/children/{names[-1]}.")
+    said = CODES.text(
+        f"The worker was {', '.join(names)}; plans:{names[0]} is held back by FD-02/children/{names[-1]}."
+    )
     assert not [name for name in names if re.search(rf"\b{name}\b", said)]
     assert CODES.code(names[0]) in said
 

@@ -30,7 +30,7 @@ def incomplete_words(run: RunFolder) -> list[Para]:
 
 def by_whom() -> Section:
     """Room for whoever took the list, and whoever closed it."""
-    columns = [Column("", 0.2), Column("Name", 0.4, room=True), Column("Day and time", 0.4, room=True)]
+    columns = [Column("Step", 0.2), Column("Name", 0.4, room=True), Column("Day and time", 0.4, room=True)]
     rows = ["List taken by", "List closed by: every line has an answer"]
     return Section(
         "", [Grid("Who took this list, and who closed it", columns, [[[Line(words)], [], []] for words in rows])]

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from practice_audit.outcomes.judged import CANNOT_TELL, DUE, LATE, MET, NOT_APPLICABLE, NOT_MET
-from practice_audit.reports.board.suppression import shown_numbers
 from practice_audit.reports.counts import LEAST_SHARE, SMALL_GROUP
 from practice_audit.reports.from_folder import RunFolder
 from practice_audit.rulebook.journey import Journey, JourneyStep
@@ -106,7 +105,6 @@ def _step(step: JourneyStep, rows: pd.DataFrame) -> StepTimed:
     could_be = judged + number[CANNOT_TELL]
     little = bool(could_be) and judged / could_be < LEAST_SHARE
     waited = number[LATE] + number[NOT_MET]
-    shown = shown_numbers({"in time": number[MET], "waited": waited, "others": number[DUE] + number[CANNOT_TELL]})
     days = (own["found_on"] - own["started_on"]).dt.days.dropna().clip(lower=0).to_numpy()
     target = (own["due_on"] - own["started_on"]).dt.days.dropna().clip(lower=0).to_numpy()
     is_told = not little and len(days) >= SMALL_GROUP
@@ -116,7 +114,7 @@ def _step(step: JourneyStep, rows: pd.DataFrame) -> StepTimed:
         median=_at(days, 50) if is_told else None,
         quartiles=(_at(days, 25), _at(days, 75)) if is_told and len(days) >= ENOUGH_TO_QUARTER else None,
         target=_at(target, 50) if len(target) >= SMALL_GROUP else None,
-        waited=None if little else shown["waited"],
+        waited=None if little else _shown(waited, len(own)),
         in_time=_share(number[MET], judged, could_be),
         little=little,
         quality=[_quality(about, rows[rows["rule"] == rule]) for about, rule in step.beside.items()],
@@ -129,6 +127,11 @@ def _quality(about: str, rows: pd.DataFrame) -> Quality:
     each = settled.assign(good=settled["outcome"] == MET).groupby("child_id")["good"].all()
     doubtful = set(rows.loc[rows["outcome"] == CANNOT_TELL, "child_id"]) - set(each.index)
     return Quality(about, _share(int(each.sum()), len(each), len(each) + len(doubtful)))
+
+
+def _shown(part: int, whole: int) -> int | None:
+    """A number of children, hidden where it or what it leaves of the whole, which is shown, is small."""
+    return part if part >= SMALL_GROUP and whole - part >= SMALL_GROUP else None
 
 
 def _share(good: int, judged: int, could_be: int) -> str:

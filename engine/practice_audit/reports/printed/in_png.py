@@ -1,6 +1,7 @@
 """A drawing as a PNG for Word, by matplotlib: the same shapes at the same places as on the page."""
 
 from io import BytesIO
+from warnings import catch_warnings, simplefilter
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -58,7 +59,9 @@ def in_png(drawing: Drawing) -> bytes:
             else:
                 axes.add_patch(_sign(shape, order))
         stream = BytesIO()
-        figure.savefig(stream, format="png", dpi=DOTS, metadata={"Software": None})
+        with catch_warnings():
+            simplefilter("ignore", UserWarning)  # an id in letters that no font has is drawn as boxes
+            figure.savefig(stream, format="png", dpi=DOTS, metadata={"Software": None})
         return stream.getvalue()
 
 

@@ -6,6 +6,10 @@ from pathlib import Path
 
 from practice_audit.errors import WrongUsage
 from practice_audit.reports.printed.document import Document
+from practice_audit.reports.printed.word_text import plain
+
+LONGEST = 255
+"""Letters of a property of a file for Word."""
 
 
 def write_word(document: Document, file: Path, name: Path) -> None:
@@ -33,7 +37,8 @@ def write_word(document: Document, file: Path, name: Path) -> None:
         parts.section(section)
     parts.foot()
     about = parts.file.core_properties
-    about.title, about.author, about.language, about.comments = document.title, document.made_by, "en-GB", ""
+    about.title, about.author = plain(document.title)[:LONGEST], document.made_by[:LONGEST]
+    about.language, about.comments = "en-GB", ""
     about.created = about.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     with file.open("wb") as stream:
         parts.file.save(stream)
