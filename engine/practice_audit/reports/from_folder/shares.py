@@ -5,9 +5,9 @@ from practice_audit.reports.counts import LEAST_SHARE, Counts
 from practice_audit.reports.screen.words import percent
 
 
-def rate_words(of: Counts) -> str:
-    """The rate; no rate where it would mislead."""
-    rate = of.rate()
+def rate_words(of: Counts, *, of_some: bool = False) -> str:
+    """The rate; no rate where it would mislead, nor of a few where `of_some`."""
+    rate = of.rate(of_some=of_some)
     return "no rate" if rate is None and not of[TO_READ] else "" if rate is None else percent(rate)
 
 
