@@ -118,7 +118,7 @@ def test_headings_are_met_in_other_spellings(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_csv_files_reads_as_the_workbook_does(tmp_path: Path) -> None:
-    plan = [cell.strftime("%d/%m/%Y") if isinstance(cell, date) else cell for cell in ONE]
+    plan: list[Cell] = [cell.strftime("%d/%m/%Y") if isinstance(cell, date) else cell for cell in ONE]
     need: list[Cell] = ["A1", *WHO]
     for name, heading, row in [("annex a list 7.csv", PLAN, plan), ("Children in Need.csv", NEED, need)]:
         with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:

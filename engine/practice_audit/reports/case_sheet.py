@@ -85,7 +85,9 @@ def _events(page: Page, events: list[Event], rows: Sequence[Row]) -> None:
                 label = ""
 
 
-def outcomes_beside(events: list[Event], rows: Sequence[Row]) -> tuple[dict[tuple[str, str], list[Row]], list[tuple[int, Row]]]:
+def outcomes_beside(
+    events: list[Event], rows: Sequence[Row]
+) -> tuple[dict[tuple[str, str], list[Row]], list[tuple[int, Row]]]:
     """The outcomes by the record that they are about; those about no dated record, with the day that they start."""
     of_record = {(event.table, event.id) for event in events}
     tables = {event.id: event.table for event in events}

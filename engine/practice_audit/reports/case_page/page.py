@@ -85,7 +85,7 @@ def _groups(facts: Facts, rows: Sequence[Row], confirmed: str) -> list[Group]:
     if not standing:
         return []
     wanted = {name: looked_for(rule) for name, rule in facts.book.rules.items()}
-    return groups_of(pd.DataFrame(standing).assign(standing="", since=""), facts.families(), wanted)
+    return groups_of(pd.DataFrame(standing).assign(standing="", since=""), facts.families, wanted)
 
 
 def _unconfirmed(facts: Facts, groups: list[Group]) -> list[Block]:
