@@ -23,35 +23,44 @@ class Reading:
         as_at: the audit date; None: the one that a source states, else today.
         covers: from when tables are complete, as the values of `--covers`.
         date_order: the order of dates in numbers ("dmy", "mdy"); None: found from the records.
+        mapping: the mapping file by which an authority's own reports are read; None: nothing is.
     """
 
     format: str | None = None
     as_at: date | None = None
     covers: tuple[str, ...] = ()
     date_order: str | None = None
+    mapping: Path | None = None
 
     def load(self, paths: Iterable[Path]) -> Records:
         """Read sources and type them, as at the audit date."""
         from practice_audit.records import covers_from, load  # noqa: PLC0415 - so that --help need not wait for pandas
-        from practice_audit.sources import read  # noqa: PLC0415
+        from practice_audit.sources import ByMapping, MappingFile, read  # noqa: PLC0415
 
         covers = covers_from(self.covers)
-        sources = read(paths, self.format)
+        mapped = None if self.mapping is None else ByMapping(MappingFile(self.mapping))
+        sources = read(paths, self.format, mapped=mapped)
         return load(sources, as_at=self.as_at, covers=covers, date_order=self.date_order)  # type: ignore[arg-type] # a choice
 
     def as_written(self) -> dict[str, Any]:
         """The options as plain values, for the manifest of a run."""
-        return {**asdict(self), "as_at": self.as_at and self.as_at.isoformat(), "covers": list(self.covers)}
+        return {
+            **asdict(self),
+            "as_at": self.as_at and self.as_at.isoformat(),
+            "covers": list(self.covers),
+            "mapping": self.mapping and str(self.mapping.resolve()),
+        }
 
     @classmethod
     def of_written(cls, written: Mapping[str, Any]) -> Reading:
         """The options out of the manifest of a run."""
-        day = written.get("as_at")
+        day, mapping = written.get("as_at"), written.get("mapping")
         return cls(
             written.get("format"),
             date.fromisoformat(day) if day else None,
             tuple(written.get("covers") or ()),
             written.get("date_order"),
+            mapping=Path(mapping) if mapping else None,
         )
 
 

@@ -47,7 +47,7 @@ class Day(click.ParamType[date]):
 
 
 def record_options(command: Command) -> Command:
-    """Add --format, --as-at, --covers and --date-order; the command is given them as one `reading`."""
+    """Add --format, --as-at, --covers, --date-order and --mapping; the command is given them as one `reading`."""
     return _gathered(
         command,
         "reading",
@@ -75,6 +75,12 @@ def record_options(command: Command) -> Command:
                 "--date-order",
                 type=click.Choice(["dmy", "mdy"]),
                 help="Order of dates such as 05/12/2012. [default: found column by column]",
+            ),
+            click.option(
+                "--mapping",
+                type=FILE,
+                metavar="FILE",
+                help="A mapping (YAML) from your own reports to the native tables; `practice-audit map` proposes one.",
             ),
         ],
     )

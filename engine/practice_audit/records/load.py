@@ -83,7 +83,10 @@ def load(  # noqa: PLR0913 - the options of a run
         tables=tables,
         as_at=day.toordinal(),
         covers=first,
-        rejected=_together([piece.rejected.sort_values("row", kind="stable") for piece in pieces], REJECTED),
+        rejected=_together(
+            [*(piece.rejected.sort_values("row", kind="stable") for piece in pieces), *map(_left_out, sources)],
+            REJECTED,
+        ),
         ignored_future={str(name): int(count) for name, count in ignored_future.items()},
         notes=notes,
         sources=_files(sources),
@@ -129,13 +132,20 @@ def _together(parts: Iterable[pd.DataFrame], columns: list[str]) -> pd.DataFrame
     return pd.concat(filled, ignore_index=True)[columns] if filled else pd.DataFrame(columns=columns)
 
 
+def _left_out(source: Source) -> pd.DataFrame:
+    rows = [(out.file, out.table, row, "", "row", out.reason) for out in source.left_out for row in out.rows]
+    return pd.DataFrame(rows, columns=["file", "table", "row", "column", "value_kind", "reason"])
+
+
 def _files(sources: Sequence[Source]) -> list[tuple[str, str, int]]:
-    return [
+    said = [(one.name, one.sha256, one.rows) for source in sources for one in source.inputs]
+    return said + [
         (
             str(path),
             fingerprint(path),
             sum(len(raw.rows) for raw in source.tables if raw.file.rpartition("/")[2] == path.name),
         )
         for source in sources
+        if not source.inputs
         for path in source.files
     ]

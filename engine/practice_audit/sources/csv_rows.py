@@ -11,7 +11,7 @@ CUT_OFF = Damaged("the file ends in the middle of this row")
 
 
 def squared(
-    table: str, headings: list[str], rows: list[list[str]], *, cut_off: bool
+    table: str, headings: list[str], rows: list[list[str]], *, cut_off: bool, first_text: int | None = None
 ) -> tuple[list[list[Cell]], list[str]]:
     """Bring every row to the length of the headings.
 
@@ -24,6 +24,7 @@ def squared(
         headings: as read.
         rows: as read, without the headings.
         cut_off: the file does not end with the end of a line.
+        first_text: the place of the first text column, for a table that is not native.
 
     Returns:
         The rows, with `Damaged` in each cell that cannot be trusted, and what is to be said about them.
@@ -34,7 +35,7 @@ def squared(
     if not uneven:
         return square, []
     padded = any(len(row) == width and not row[-1].strip() for row in rows)
-    first_text = _first_text(table, headings)
+    first_text = _first_text(table, headings) if first_text is None else first_text
     long = short = 0
     for at in uneven:
         row = rows[at]

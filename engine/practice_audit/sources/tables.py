@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -71,6 +72,23 @@ class Ignored:
     reason: str
 
 
+class LeftOut(NamedTuple):
+    """Rows of a source that are in none of its native tables, by their numbers in the file, and why."""
+
+    file: str
+    table: str
+    rows: tuple[int, ...]
+    reason: str
+
+
+class Input(NamedTuple):
+    """Something that was read: a path or the address of a database, the SHA-256 of its content, and its rows."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
 @dataclass(frozen=True)
 class Source:
     """One source, read: a folder, a workbook, a file.
@@ -84,6 +102,8 @@ class Source:
         notes: what is to be said to the user about the whole source.
         covers_from: the first day that the format says its tables cover, where it says one.
         covers_how: what that day is, in words that can follow it.
+        inputs: what was read, where the source says it itself: it is no file, or its tables do not show all its rows.
+        left_out: rows that are in no table, to be listed among the rejected.
     """
 
     format: str
@@ -94,3 +114,5 @@ class Source:
     notes: tuple[str, ...] = ()
     covers_from: date | None = None
     covers_how: str = "as the source says"
+    inputs: tuple[Input, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
