@@ -94,6 +94,11 @@ class Facts:
             return typed is not None
         return column not in typed.absent and column not in typed.empty
 
+    def is_blank(self, table: str, column: str) -> bool:
+        """Whether a column is in the export, and blank on every row of 20 or more."""
+        typed = self.records.tables.get(table)
+        return typed is not None and column in typed.empty
+
     def scope(self, size: int, aliases: dict[str, Rows] | None = None, held: Held | None = None) -> Scope:
         """A place at which conditions can be worked out."""
         return Scope(size, self.as_at, self.local, aliases or {}, held=held or {})

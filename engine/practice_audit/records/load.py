@@ -13,6 +13,7 @@ from practice_audit.records.audit_date import audit_date
 from practice_audit.records.children import check_children
 from practice_audit.records.copies import without_copies
 from practice_audit.records.coverage import Covers, stated_by, worked_out
+from practice_audit.records.held import held_by
 from practice_audit.records.joining import Joined, empty_columns, joined
 from practice_audit.records.pieces import Piece, Wording, pieces_of
 from practice_audit.records.stand_ins import with_keys
@@ -84,7 +85,11 @@ def load(  # noqa: PLR0913 - the options of a run
         as_at=day.toordinal(),
         covers=first,
         rejected=_together(
-            [*(piece.rejected.sort_values("row", kind="stable") for piece in pieces), *map(_left_out, sources)],
+            [
+                *(piece.rejected.sort_values("row", kind="stable") for piece in pieces),
+                *map(_left_out, sources),
+                _conflicts(whole, of_table, pieces),
+            ],
             REJECTED,
         ),
         ignored_future={str(name): int(count) for name, count in ignored_future.items()},
@@ -95,6 +100,7 @@ def load(  # noqa: PLR0913 - the options of a run
         ignored=[one for source in sources for one in source.ignored] + [one for each in read for one in each.ignored],
         tally=tally(before, pieces, merged, late),
         covers_how=how,
+        held=[held_by(source, one.pieces) for source, one in zip(sources, read, strict=True)],
     )
 
 
@@ -130,6 +136,17 @@ def _as_at(name: str, whole: Joined, pieces: list[Piece], day: int) -> tuple[Typ
 def _together(parts: Iterable[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True)[columns] if filled else pd.DataFrame(columns=columns)
+
+
+def _conflicts(whole: dict[str, Joined], of_table: dict[str, list[int]], pieces: Sequence[Piece]) -> pd.DataFrame:
+    """Give each value that was not taken because an earlier source has another one."""
+    rows = []
+    for name, table in whole.items():
+        files = [pieces[at].file for at in of_table[name]]
+        for one in table.conflicts:
+            why = f"not the same as in {files[one.used[0]]}, row {one.used[1]}, which is used and is in doubt"
+            rows.append((files[one.other[0]], name, one.other[1], one.column, one.kind, why))
+    return pd.DataFrame(rows, columns=REJECTED)
 
 
 def _left_out(source: Source) -> pd.DataFrame:

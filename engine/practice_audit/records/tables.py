@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from practice_audit.layout import TABLES
 from practice_audit.sources import Ignored
 
 Mask = npt.NDArray[np.bool_]
@@ -45,6 +46,35 @@ class TypedTable:
     copies: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Held:
+    """What one source holds by itself, before it is joined to the others.
+
+    Attributes:
+        name: the source, as the user would name it.
+        format: its format.
+        columns: table to the columns that have a heading there.
+        blank: table to those of them that are blank on every row of 20 or more.
+    """
+
+    name: str
+    format: str
+    columns: dict[str, frozenset[str]]
+    blank: dict[str, frozenset[str]]
+
+    def is_present(self, table: str, column: str | None = None) -> bool:
+        """Whether a table, or a column of it, is there; a column blank on every row of 20 or more is not."""
+        if table not in TABLES:
+            return True
+        if column is None:
+            return table in self.columns
+        return column in self.columns.get(table, ()) and not self.is_blank(table, column)
+
+    def is_blank(self, table: str, column: str) -> bool:
+        """Whether a column is there, and blank on every row of 20 or more."""
+        return column in self.blank.get(table, ())
+
+
 @dataclass
 class Records:
     """Everything that was read, as at the audit date.
@@ -64,6 +94,7 @@ class Records:
         tally: TALLY; for each table of each file, where its rows went. read + future + copies + merged + blank
             is always in_file.
         covers_how: table to where its covered period comes from, in words.
+        held: for each source, what it holds by itself.
     """
 
     tables: dict[str, TypedTable]
@@ -78,3 +109,4 @@ class Records:
     ignored: list[Ignored]
     tally: pd.DataFrame
     covers_how: dict[str, str]
+    held: list[Held] = field(default_factory=list)
