@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from practice_audit.layout import TABLES
 from practice_audit.rulebook.model import Rule
 
 
@@ -26,6 +27,17 @@ def absent_needs(facts: Presence, rule: Rule) -> list[str]:
 def own_needs(rule: Rule) -> list[str]:
     """The columns that the subject's own table must have: `needs: [signed_off.closed_by]`."""
     return [need.split(".")[1] for need in _own(rule)]
+
+
+def absent_table(facts: Presence, table: str) -> str:
+    """Say that a table is not there, or which column it lacks to tie its rows to a child, a worker or a day."""
+    layout = TABLES[table]
+    if any(facts.is_present(table, column) for column in layout.columns):
+        lacking = next((tie for tie in layout.ties if not facts.is_present(table, tie)), None)
+        if lacking is not None:
+            how = "blank on every row" if facts.is_blank(table, lacking) else "not in the export"
+            return f"column {table}.{lacking} is {how}"
+    return f"table {table} is not in the export"
 
 
 def _own(rule: Rule) -> list[str]:
@@ -57,6 +69,6 @@ def _is_there(facts: Presence, word: str) -> bool:
 def _named(facts: Presence, word: str) -> str:
     table, _, column = word.partition(".")
     if not facts.is_present(table):
-        return f"table {table} is not in the export"
+        return absent_table(facts, table)
     how = "blank on every row" if facts.is_blank(table, column) else "not in the export"
     return f"column {table}.{column} is {how}"

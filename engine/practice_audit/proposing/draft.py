@@ -39,7 +39,7 @@ def draft(proposal: Proposal) -> str:
 
 
 def _dates(proposal: Proposal) -> Iterator[str]:
-    """The form of dates that could be either way, where every other column of the files shows one and the same order."""
+    """The form of dates that could be either way, where all other columns of the files show one order."""
     columns = [each.profile for one in proposal.sheets for guess in one.tables for each in guess.fits]
     found = {(id(one), *forms_of(one)[0]): forms_of(one) for one in columns if one.dates >= MOST}
     shown = {form for forms, known in found.values() if known for form in forms}
@@ -48,7 +48,8 @@ def _dates(proposal: Proposal) -> Iterator[str]:
     count = sum(known and any(form[0] in "dm" for form in forms) for forms, known in found.values())
     if doubtful and len(order) == 1 and all(form.startswith("d") for form in doubtful) == (order == {"dmy"}):
         first = "the day" if order == {"dmy"} else "the month"
-        yield f"dates: [{', '.join(map(_said, doubtful))}]  # {first} comes first in each of {counted(count, 'column')} that show it"
+        listed = ", ".join(map(_said, doubtful))
+        yield f"dates: [{listed}]  # {first} comes first in each of {counted(count, 'column')} that show it"
         yield ""
 
 
@@ -107,7 +108,7 @@ def _dated(column: str, heading: str, profile: Profile) -> Iterator[str]:
         return
     yield f"{column}: {heading}"
     if forms:
-        yield f"        # these dates do not show whether the day or the month comes first: see 'dates' at the top, or [{listed}]"
+        yield f"        # these do not show whether the day or the month comes first: see the top, or dates: [{listed}]"
 
 
 def _coded(table: str, each: Fit, heading: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """What one source holds by itself: its tables, their columns, and which of those are blank throughout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from practice_audit.layout import TABLES
 from practice_audit.records.joining import EMPTY_FROM
 from practice_audit.records.pieces import Piece
-from practice_audit.records.tables import Held
+from practice_audit.records.tables import Held, TypedTable
 from practice_audit.sources import Source
 
 
@@ -27,6 +28,19 @@ def held_by(source: Source, pieces: Sequence[Piece]) -> Held:
         filled = {name for piece in own for name in piece.present if _is_filled(piece, name)}
         blank[table] = columns[table] - filled if rows >= EMPTY_FROM else frozenset()
     return Held(_name(source), source.format, columns, blank)
+
+
+def untied(tables: Iterable[TypedTable]) -> list[str]:
+    """Say which tables lack the column that ties their rows to a child, a worker or a day, and so show nothing."""
+    said = []
+    for table in tables:
+        lacking = [tie for tie in TABLES[table.name].ties if tie in table.absent or tie in table.empty]
+        if lacking and table.name != "children":
+            said.append(
+                f"{table.name}: no {' and no '.join(lacking)}, so that nobody can say whose or of when a row is: the "
+                "table counts as not in the export."
+            )
+    return said
 
 
 def _is_filled(piece: Piece, name: str) -> bool:

@@ -13,7 +13,7 @@ from practice_audit.records.audit_date import audit_date
 from practice_audit.records.children import check_children
 from practice_audit.records.copies import without_copies
 from practice_audit.records.coverage import Covers, stated_by, worked_out
-from practice_audit.records.held import held_by
+from practice_audit.records.held import held_by, untied
 from practice_audit.records.joining import Joined, empty_columns, joined
 from practice_audit.records.pieces import Piece, Wording, pieces_of
 from practice_audit.records.stand_ins import with_keys
@@ -75,6 +75,7 @@ def load(  # noqa: PLR0913 - the options of a run
             for key, count in copies[at].items():
                 tables[name].copies[key] = tables[name].copies.get(key, 0) + count
         listed.append(in_future)
+    notes += untied(tables.values())
     found = _together(listed, FUTURE)
     frames = {name: table.frame for name, table in tables.items()}
     first, how = worked_out(frames, covers or {}, stated_by(sources))

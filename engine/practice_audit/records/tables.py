@@ -67,7 +67,7 @@ class Held:
         if table not in TABLES:
             return True
         if column is None:
-            return table in self.columns
+            return table in self.columns and all(self.is_present(table, tie) for tie in TABLES[table].ties)
         return column in self.columns.get(table, ()) and not self.is_blank(table, column)
 
     def is_blank(self, table: str, column: str) -> bool:

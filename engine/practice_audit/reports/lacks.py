@@ -2,7 +2,7 @@
 
 import re
 
-from practice_audit.outcomes.needs import Presence, absent_needs, own_needs
+from practice_audit.outcomes.needs import Presence, absent_needs, absent_table, own_needs
 from practice_audit.rulebook.model import Rule
 
 _LONE = re.compile(r"(?:table|column) ([\w.]+) is ")
@@ -13,7 +13,7 @@ def lacks(facts: Presence, rule: Rule) -> list[str]:
     tables = rule.subject_tables
     absent = [name for name in tables if not facts.is_present(name)]
     if absent and len(absent) == len(tables):
-        own = [f"table {name} is not in the export" for name in absent]
+        own = [absent_table(facts, name) for name in absent]
     else:
         there = [name for name in tables if name not in absent]
         own = [

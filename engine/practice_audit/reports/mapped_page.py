@@ -1,5 +1,6 @@
 """What a mapping loses and which rules it frees: the page of `map --check`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -13,8 +14,10 @@ from practice_audit.reports.page import Page
 from practice_audit.reports.screen.cells import Column
 from practice_audit.reports.screen.words import counted, listed
 from practice_audit.rulebook.loader import Rulebook
+from practice_audit.sources import Ignored
 
 FEW = 5
+MARKS = ("below the headings", "without a file", "counts as not in the export", "differs between")
 
 
 def checked(records: Records, book: Rulebook, mapping: Path, width: int) -> str:
@@ -48,34 +51,39 @@ def _lacking(records: Records, table: str) -> str:
 
 def _lost(page: Page, records: Records) -> None:
     for note in records.notes:
-        if "below the headings" in note or "without a file" in note or "merged" in note:
+        if any(mark in note for mark in MARKS):
             page.bullet(note)
-    for one in records.ignored:
-        page.bullet(
-            f"{one.what} of {one.file}: {one.reason}."
-            if one.what.startswith("column")
-            else _whole(one.what, one.where, one.file, one.reason)
-        )
-    for line in _rejected(records.rejected):
+    for line in [*map(_ignored, records.ignored), *_rejected(records.rejected), *_not_joined(records)]:
         page.bullet(line)
     if not records.ignored and records.rejected.empty:
-        page.bullet("Nothing: every file, row and column is taken, and every value can be read.")
+        page.bullet("Every file, row and column is taken, and every value can be read.")
 
 
-def _whole(what: str, where: str, file: str, reason: str) -> str:
-    return f"{what} {where} ({file}): {reason}."
+def _ignored(one: Ignored) -> str:
+    where = "" if one.what.startswith("column") else f" {one.where}"
+    return f"{one.what}{where} of {one.file}: {one.reason}."
 
 
 def _rejected(rejected: pd.DataFrame) -> list[str]:
     lines = []
     for (file, table, column, reason), found in rejected.groupby(["file", "table", "column", "reason"], sort=False):
+        what = f"{counted(len(found), 'value')} of {table}.{column}" if column else counted(len(found), "row")
         rows = listed([str(row) for row in found["row"]], FEW)
-        what = counted(len(found), f"value of {table}.{column}" if column else "row")
-        what = what.replace(f"{table}.{column}s", f"{table}.{column}").replace(
-            "value of", "values of" if len(found) > 1 else "value of"
-        )
         lines.append(f"{file}: {what} rejected, {reason} (row {rows}).")
     return lines
+
+
+def _not_joined(records: Records) -> Iterator[str]:
+    """The ids that point to no record, where the table that they point to is there."""
+    for name, table in records.tables.items():
+        for column in TABLES[name].columns.values():
+            target = records.tables.get(column.target or "")
+            ids = table.frame[column.name].dropna()
+            if target is None or ids.empty:
+                continue
+            lost = int((~ids.isin(target.frame[TABLES[target.name].key])).sum())
+            if lost:
+                yield f"{name}.{column.name}: {lost:,} of {counted(len(ids), 'id')} in no row of {target.name}."
 
 
 def _freed(page: Page, records: Records, book: Rulebook) -> None:
@@ -83,7 +91,8 @@ def _freed(page: Page, records: Records, book: Rulebook) -> None:
     rules = sorted(book.rules.values(), key=lambda rule: rule.id)
     answers = answers_of(facts, "", records.format, rules)
     page.bullet(
-        f"{counted(len(answers.can), 'rule')} of {len(rules)} can be judged: {listed(answers.can, len(rules)) or 'none'}."
+        f"{len(answers.can)} of {counted(len(rules), 'rule')} can be judged: "
+        f"{listed(answers.can, len(rules)) or 'none'}."
     )
     freed = freed_by({rule.id: words for rule in rules if (words := lacks(facts, rule))})
     for what, which in freed[:FEW]:

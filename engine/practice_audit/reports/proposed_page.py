@@ -37,12 +37,12 @@ def proposed(proposal: Proposal, out: Path, width: int) -> str:
     ]
     page.table(columns, rows)
     page.head(
-        f"{out}: {counted(sure, 'column')} mapped, {counted(unsure, 'guess').replace('guesss', 'guesses')} left as "
-        f"comments since they are not sure, {counted(_unplaced(proposal), 'column')} not placed."
+        f"{out}: {counted(sure, 'column')} mapped, {unsure:,} left as "
+        f"comments since nobody can be sure, {counted(_unplaced(proposal), 'column')} not placed."
     )
     page.say(
-        "Every guess has its reasons beside it. Read each line, correct it, and take the # from a comment that is right. "
-        f"Then see what is lost: practice-audit map --check {out} FILE…"
+        "Every guess has its reasons beside it. Read each line, correct it, and take the # from a comment that is "
+        f"right. Then see what is lost: practice-audit map FILE… --check {out}"
     )
     return page.text
 

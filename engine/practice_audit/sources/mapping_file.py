@@ -41,7 +41,8 @@ class MappingFile:
         try:
             self.mapping = Mapping.model_validate(written)
         except ValidationError as wrong:
-            raise self._of_form(wrong.errors(include_url=False)[0]) from None
+            faults = sorted(wrong.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
+            raise self._of_form(faults[0]) from None  # a word misspelt is why another is missing
         for what, where in _faults(self.mapping):
             raise self.wrong(what, where)
 
