@@ -13,8 +13,12 @@ from practice_audit.places import read_yaml
 
 OF_THE_FIELD: Final = Path(__file__).with_name("words.yaml")
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9&]+")
-_SHARED: Final = 0.92  # all words of the one are in the other, which says more
-_FEWEST: Final = 2  # words that must be shared for that
+_SLIP: Final = 0.65  # "date sent" is not "date seen"
+_NEAR: Final = 0.92
+_MORE_WORDS: Final = 0.62  # "seen by GP" is not "seen": worth a comment, no more
+_SAYING_NOTHING: Final = frozenset(
+    {"no", "id", "number", "ref", "code", "date", "of", "the", "s", "y", "n", "report", "list"}
+)
 
 
 def tidy(name: object) -> str:
@@ -30,15 +34,14 @@ def nearness(name: str, words: Iterable[str]) -> tuple[float, str]:
 
 @cache
 def _near(name: str, word: str) -> float:
-    whole = fuzz.token_sort_ratio(name, word) / 100
-    shared = set(name.split()) & set(word.split())
-    if len(shared) >= min(_FEWEST, len(word.split())) and len(shared) in {
-        len(set(word.split())),
-        len(set(name.split())),
-    }:
-        few = len(shared) < _FEWEST
-        return max(whole, (0.8 if few else _SHARED) * fuzz.token_set_ratio(name, word) / 100)
-    return whole
+    """The same words are 1; a word more or less is near only where it says nothing; a slip of the pen is less."""
+    own, known = set(name.split()), set(word.split())
+    if own == known:
+        return 1.0
+    slip = _SLIP * fuzz.token_sort_ratio(name, word) / 100
+    if not (own and known and (own <= known or known <= own)):
+        return slip
+    return max(slip, _NEAR if (own ^ known) <= _SAYING_NOTHING else _MORE_WORDS)
 
 
 @cache
