@@ -36,11 +36,10 @@ def no_record(rows: Sequence[Sequence[Cell]], headings: Sequence[Cell], ids: Ite
         cells = [cell for cell in row if not is_blank(cell)]
         if not cells:
             continue
-        first = as_text(cells[0])
-        lacking = sum(is_blank(row[place]) or _TOTAL.match(as_text(row[place])) is not None for place in needed)
-        if [plain(cell) for cell in cells] == again:
+        total = _TOTAL.match(as_text(cells[0]))
+        if len(cells) == len(again) and plain(cells[0]) == again[0] and [plain(cell) for cell in cells] == again:
             found[at] = HEADINGS_AGAIN
-        elif _TOTAL.match(first) and lacking:
+        elif total and any(is_blank(row[place]) or _TOTAL.match(as_text(row[place])) for place in needed):
             found[at] = TOTAL
         elif len(cells) == 1 and len(again) > 1 and len(needed) >= FEWEST:
             found[at] = ONE_CELL
