@@ -37,7 +37,7 @@ docs: $(VENV)/ready-run ## write docs/procedure/ and the layout in docs/records.
 	$(BIN)/python -m practice_audit.reports.layout_page docs/records.md
 	$(BIN)/python -m practice_audit.examples.procedure docs/procedure
 
-bench: $(VENV)/ready-run ## time the audit of a made-up authority
+bench: $(VENV)/ready-run ## time the audit of a made-up authority, and the reading of each format
 	$(BIN)/python tests/bench.py
 
 # --universal: one file for every Python and platform. `run` before `dev`, which must not differ from it.

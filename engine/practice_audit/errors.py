@@ -3,7 +3,7 @@
 AuditError
 ├── WrongUsage         2  an option, argument or folder does not fit
 ├── RecordsUnreadable  3  the records cannot be read at all
-├── RuleWrong          4  a rule, limit or setting is wrong
+├── RuleWrong          4  a rule, limit, setting or mapping is wrong
 └── AuditIncomplete    5  a case could not be audited, or the two matchers differ
 
 Exit 1 (`--fail-on` met) is an answer, not an error. The one place where an error becomes words and a code is `cli`.
@@ -46,7 +46,7 @@ class RecordsUnreadable(AuditError):
 
 
 class RuleWrong(AuditError):
-    """A rule, a limit, a setting or the list of bank holidays is wrong, so the audit would not be the procedure."""
+    """A rule, limit, setting, mapping or the bank holidays are wrong, so the audit would not be the procedure."""
 
     exit_code = 4
 

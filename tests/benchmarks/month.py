@@ -27,6 +27,11 @@ def write_month(folder: Path, children: int, seed: int = 1) -> int:
     return sum(len(rows) for rows in made.rows.values())
 
 
+def month_of(children: int, seed: int = 1) -> dict[str, list[Row]]:
+    """The same month as rows of each table."""
+    return _Month(random.Random(seed), children).rows  # noqa: S311  a made-up month, no secret
+
+
 class _Month:
     def __init__(self, chance: random.Random, children: int) -> None:
         self.chance, self.number = chance, 0

@@ -149,6 +149,26 @@ def test_two_sources_fill_each_other_and_the_first_wins_in_doubt(make: Make) -> 
     assert adds_up(records)
 
 
+def test_two_birth_dates_of_one_child_are_listed_and_neither_is_settled(make: Make) -> None:
+    first = make("a.xml", children=[{"child_id": "K1", "date_of_birth": "2010-05-14", "ethnicity": "Kestrel"}])
+    second = make("b.csv", children=[{"child_id": "K1", "date_of_birth": "2010-06-14", "ethnicity": "Heron"}])
+    records = loaded(first, second)
+    assert records.tables["children"].unread["date_of_birth"].tolist() == [True]
+    found = records.rejected.set_index("column").loc["date_of_birth"]
+    assert (found["file"], found["row"]) == ("b.csv", 1)
+    assert found["reason"] == "not the same as in a.xml, row 1, which is used and is in doubt"
+    said = [note for note in records.notes if "differs between" in note]
+    assert any("(K1 2010-05-14 and 2010-06-14)" in note for note in said)
+    assert not any("Kestrel" in note or "Heron" in note for note in said)
+    assert [one.columns["children"] >= {"date_of_birth"} for one in records.held] == [True, True]
+
+
+def test_a_table_whose_rows_nobody_can_tie_is_said_to_show_nothing(make: Make) -> None:
+    records = loaded(make(visits=[{"visit_id": "V1", "visited_on": "2013-01-09"}]))
+    assert any(note.startswith("visits: no child_id") for note in records.notes)
+    assert not any(note.startswith("visits: no") for note in loaded(make(visits=[visit("V1")])).notes)
+
+
 def test_a_column_is_absent_only_where_no_source_has_it(make: Make) -> None:
     first = make("a.csv", visits=[visit("V1", kind="other")])
     second = make("b.csv", visits=[visit("V2", seen="y")])

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from practice_audit.cli.record_options import RECORDS
+from practice_audit.cli.record_options import FILE, RECORDS
 from practice_audit.errors import WrongUsage
 from practice_audit.records import Native, native_tables, write_csv_folder, write_json, write_workbook
 from practice_audit.records.pieces import pieces_of
 from practice_audit.reports.page import Page, screen_width
 from practice_audit.reports.screen.words import counted
-from practice_audit.sources import read
+from practice_audit.sources import ByMapping, MappingFile, read
 
 if TYPE_CHECKING:
     from practice_audit.layout.days import Order
@@ -31,11 +31,21 @@ WRITERS: dict[str, Callable[[Native, Path], None]] = {
 @click.option("--format", "wanted", type=click.Choice(list(WRITERS)), required=True, help="What to write.")
 @click.option("--from", "given", metavar="NAME", help="Format of the sources. [default: found from the content]")
 @click.option(
+    "--mapping", type=FILE, metavar="FILE", help="A mapping (YAML) from your own reports to the native tables."
+)
+@click.option(
     "--date-order",
     type=click.Choice(["dmy", "mdy"]),
     help="Order of dates such as 05/12/2012. [default: found column by column]",
 )
-def command(paths: tuple[Path, ...], out: Path, wanted: str, given: str | None, date_order: "Order | None") -> None:
+def command(  # noqa: PLR0913, PLR0917 - the options of the command
+    paths: tuple[Path, ...],
+    out: Path,
+    wanted: str,
+    given: str | None,
+    mapping: Path | None,
+    date_order: "Order | None",
+) -> None:
     r"""Convert sources of any format to native tables in OUT: a new folder (csv) or a new file (workbook, json).
 
     What can be read is written typed; what cannot is written as it was, and listed, so that it is rejected again where
@@ -47,7 +57,8 @@ def command(paths: tuple[Path, ...], out: Path, wanted: str, given: str | None, 
     """
     if out.exists() and (wanted != "csv" or not out.is_dir()):
         raise WrongUsage("it is there already.", where=str(out), next_step="Name a new file or folder.")
-    sources = read(paths, given)
+    mapped = None if mapping is None else ByMapping(MappingFile(mapping))
+    sources = read(paths, given, mapped=mapped)
     tables = native_tables(sources, date_order)
     rows = sum(len(frame) for frame in tables.values())
     click.echo(f"Writing {counted(len(tables), 'table')}, {counted(rows, 'row')}, to {out}.")

@@ -26,6 +26,7 @@ class Reading:
         covers: from when tables are complete, as the values of `--covers`.
         date_order: the order of dates in numbers ("dmy", "mdy"); None: found from the records.
         database: the address of a database that holds the Standard Safeguarding Dataset, read beside the paths.
+        mapping: the mapping file by which an authority's own reports are read; None: nothing is.
     """
 
     format: str | None = None
@@ -33,16 +34,18 @@ class Reading:
     covers: tuple[str, ...] = ()
     date_order: str | None = None
     database: str | None = None
+    mapping: Path | None = None
 
     def load(self, paths: Iterable[Path]) -> Records:
         """Read sources and type them, as at the audit date."""
         from practice_audit.records import covers_from, load  # noqa: PLC0415 - so that --help need not wait for pandas
-        from practice_audit.sources import read, read_database  # noqa: PLC0415
+        from practice_audit.sources import ByMapping, MappingFile, read, read_database  # noqa: PLC0415
 
         covers = covers_from(self.covers)
         paths = list(paths)
         self._check(paths)
-        sources = read(paths, self.format if paths else None)
+        mapped = None if self.mapping is None else ByMapping(MappingFile(self.mapping))
+        sources = read(paths, self.format if paths else None, mapped=mapped)
         if self.database is not None:
             sources.append(read_database(self.database))
         return load(sources, as_at=self.as_at, covers=covers, date_order=self.date_order)  # type: ignore[arg-type] # a choice
@@ -64,18 +67,20 @@ class Reading:
             "as_at": self.as_at and self.as_at.isoformat(),
             "covers": list(self.covers),
             "database": self.database and shown_address(self.database),
+            "mapping": self.mapping and str(self.mapping.resolve()),
         }
 
     @classmethod
     def of_written(cls, written: Mapping[str, Any]) -> Reading:
         """The options out of the manifest of a run."""
-        day = written.get("as_at")
+        day, mapping = written.get("as_at"), written.get("mapping")
         return cls(
             written.get("format"),
             date.fromisoformat(day) if day else None,
             tuple(written.get("covers") or ()),
             written.get("date_order"),
             written.get("database"),
+            mapping=Path(mapping) if mapping else None,
         )
 
 

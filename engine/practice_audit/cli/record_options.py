@@ -47,7 +47,7 @@ class Day(click.ParamType[date]):
 
 
 def record_options(command: Command) -> Command:
-    """Add --format, --as-at, --covers, --date-order and --database; the command is given them as one `reading`."""
+    """Add --format, --as-at, --covers, --date-order, --database and --mapping; the command is given them as one `reading`."""
     return _gathered(
         command,
         "reading",
@@ -80,6 +80,12 @@ def record_options(command: Command) -> Command:
                 "--database",
                 metavar="URL",
                 help="A database with the Standard Safeguarding Dataset, only read: postgresql+psycopg://user@host/name.",
+            ),
+            click.option(
+                "--mapping",
+                type=FILE,
+                metavar="FILE",
+                help="A mapping (YAML) from your own reports to the native tables; `practice-audit map` proposes one.",
             ),
         ],
     )

@@ -39,6 +39,7 @@ def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
         format="example",
         ignored=[],
         covers_how={},
+        held=[],
         **{**_nothing(), **_in_future(rows, as_at.toordinal(), tables)},  # type: ignore[arg-type]  # three frames, by name
     )
 

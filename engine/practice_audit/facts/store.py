@@ -104,13 +104,23 @@ class Facts:
         return {alias: self.table(name) for alias, name in aliases.items()}
 
     def is_present(self, table: str, column: str | None = None) -> bool:
-        """Whether a table, or a column of it, is in the export; a column blank on every row of 20 or more is not."""
+        """Whether a table, or a column of it, is in the export; a column blank on every row of 20 or more is not.
+
+        Nor is a table without the column that ties its rows to a child, a worker or a day.
+        """
         if table not in TABLES:
             return True
         typed = self.records.tables.get(table)
-        if typed is None or column is None:
-            return typed is not None
+        if typed is None:
+            return False
+        if column is None:
+            return all(self.is_present(table, tie) for tie in TABLES[table].ties)
         return column not in typed.absent and column not in typed.empty
+
+    def is_blank(self, table: str, column: str) -> bool:
+        """Whether a column is in the export, and blank on every row of 20 or more."""
+        typed = self.records.tables.get(table)
+        return typed is not None and column in typed.empty
 
     def scope(self, size: int, aliases: dict[str, Rows] | None = None, held: Held | None = None) -> Scope:
         """A place at which conditions can be worked out."""

@@ -46,6 +46,12 @@ class Table:
     singular: str
     model: type[BaseModel]
 
+    @property
+    def ties(self) -> tuple[str, ...]:
+        """The columns without which no row can be tied to a child, a worker or a day: then the table says nothing."""
+        people = {"children", "workers"}
+        return tuple(one.name for one in self.columns.values() if one.need and (one.main or one.target in people))
+
 
 def table_of(name: str, model: type[Record]) -> Table:
     """Work out the table that a model defines."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
-from practice_audit.facts.store import Facts
+from practice_audit.layout import TABLES
 from practice_audit.rulebook.model import Rule
 
 
-def absent_needs(facts: Facts, rule: Rule) -> list[str]:
+class Presence(Protocol):
+    """What can say what an export, or one source of it, holds."""
+
+    def is_present(self, table: str, column: str | None = None) -> bool:
+        """Whether a table, or a column of it, is there; a column blank on every row of 20 or more is not."""
+
+    def is_blank(self, table: str, column: str) -> bool:
+        """Whether a column is there, and blank on every row of 20 or more."""
+
+
+def absent_needs(facts: Presence, rule: Rule) -> list[str]:
     """The needs of a rule that are not met, in words; empty where it can be judged."""
     return [words for need in rule.needs if need not in _own(rule) and (words := _unmet(facts, _by_table(rule, need)))]
 
@@ -16,6 +27,17 @@ def absent_needs(facts: Facts, rule: Rule) -> list[str]:
 def own_needs(rule: Rule) -> list[str]:
     """The columns that the subject's own table must have: `needs: [signed_off.closed_by]`."""
     return [need.split(".")[1] for need in _own(rule)]
+
+
+def absent_table(facts: Presence, table: str) -> str:
+    """Say that a table is not there, or which column it lacks to tie its rows to a child, a worker or a day."""
+    layout = TABLES[table]
+    if any(facts.is_present(table, column) for column in layout.columns):
+        lacking = next((tie for tie in layout.ties if not facts.is_present(table, tie)), None)
+        if lacking is not None:
+            how = "blank on every row" if facts.is_blank(table, lacking) else "not in the export"
+            return f"column {table}.{lacking} is {how}"
+    return f"table {table} is not in the export"
 
 
 def _own(rule: Rule) -> list[str]:
@@ -28,7 +50,7 @@ def _by_table(rule: Rule, need: str) -> str:
     return re.sub(rf"(?<![\w.]){rule.alias}\.", f"{table}.", need)
 
 
-def _unmet(facts: Facts, need: str) -> str | None:
+def _unmet(facts: Presence, need: str) -> str | None:
     counted = re.match(r"^(\d+) of (.*)$", need)
     at_least, parts = (int(counted[1]), counted[2]) if counted else (1, need)
     words = [part.strip() for part in parts.split("|")]
@@ -39,14 +61,14 @@ def _unmet(facts: Facts, need: str) -> str | None:
     return f"{'fewer than ' + str(at_least) if counted else 'none'} of {', '.join(words)} is in the export"
 
 
-def _is_there(facts: Facts, word: str) -> bool:
+def _is_there(facts: Presence, word: str) -> bool:
     table, _, column = word.partition(".")
     return facts.is_present(table, column or None)
 
 
-def _named(facts: Facts, word: str) -> str:
+def _named(facts: Presence, word: str) -> str:
     table, _, column = word.partition(".")
     if not facts.is_present(table):
-        return f"table {table} is not in the export"
-    typed = facts.records.tables[table]
-    return f"column {table}.{column} is {'blank on every row' if column in typed.empty else 'not in the export'}"
+        return absent_table(facts, table)
+    how = "blank on every row" if facts.is_blank(table, column) else "not in the export"
+    return f"column {table}.{column} is {how}"

@@ -1,6 +1,7 @@
 """Pieces of one native table joined: by key where two files have the same record, one after the other where not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -8,9 +9,23 @@ import pandas as pd
 
 from practice_audit.layout import TABLES
 from practice_audit.records.pieces import Piece
+from practice_audit.records.tables import Mask
 from practice_audit.sources.counted import counted
 
+SHOWN = 5
 EMPTY_FROM = 20  # rows: a column blank on all of so many is taken as absent
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A value that two sources give differently: the record, and the piece and row of the one used and of the other."""
+
+    table: str
+    id: str
+    column: str
+    used: tuple[int, int]
+    other: tuple[int, int]
+    kind: str
 
 
 @dataclass
@@ -24,6 +39,7 @@ class Joined:
         rows: its row number there.
         merged: for each piece, how many of its rows were joined into a row of an earlier one.
         notes: where two pieces differ.
+        conflicts: each value that differs.
     """
 
     frame: pd.DataFrame
@@ -32,6 +48,7 @@ class Joined:
     rows: npt.NDArray[np.int64]
     merged: list[int]
     notes: list[str]
+    conflicts: list[Conflict] = field(default_factory=list)
 
 
 def joined(pieces: list[Piece]) -> Joined:
@@ -69,10 +86,11 @@ def _add(whole: Joined, more: Joined, table: str, files: str) -> None:
     if len(both):
         whole.frame, whole.unread = whole.frame.copy(), whole.unread.copy()
         for name in whole.frame:
+            values = whole.frame[name], more.frame[name]
             differing = _fill(whole, more, str(name), here, there)
-            if differing:
-                what = f"{table}.{name} differs between {files} on {counted(differing, 'row')}"
-                whole.notes.append(f"{what}: the first is used, and is in doubt.")
+            if differing.any():
+                first, second = here[differing], there[differing]
+                _note(whole, more, f"{table}.{name}", files, (first, second), values)
     new = np.ones(len(more.frame), dtype=bool)
     new[there] = False
     whole.merged.append(len(both))
@@ -83,13 +101,42 @@ def _add(whole: Joined, more: Joined, table: str, files: str) -> None:
         whole.rows = np.concatenate([whole.rows, more.rows[new]])
 
 
+def _note(  # noqa: PLR0913, PLR0917 - both sides of what differs
+    whole: Joined,
+    more: Joined,
+    name: str,
+    files: str,
+    places: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
+    values: tuple[pd.Series, pd.Series],
+) -> None:
+    """Say that values differ and list each; the values themselves only where they are dates, never text."""
+    table, _, column = name.partition(".")
+    ids = whole.frame[TABLES[table].key]
+    kind = TABLES[table].columns[column].type
+    said: list[str] = []
+    for ours, theirs in zip(*places, strict=True):
+        used = int(whole.piece[ours]), int(whole.rows[ours])
+        other = int(more.piece[theirs]), int(more.rows[theirs])
+        whole.conflicts.append(Conflict(table, str(ids[ours]), column, used, other, kind))
+        if len(said) < SHOWN:
+            cells = [one[at] for one, at in zip(values, (ours, theirs), strict=True) if kind == "date"]
+            days = [str(date.fromordinal(int(cell))) for cell in cells]
+            said.append(f"{ids[ours]} {' and '.join(days)}".strip())
+    count = len(places[0])
+    more_of = f" and {count - SHOWN:,} more" if count > SHOWN else ""
+    whole.notes.append(
+        f"{name} differs between {files} on {counted(count, 'row')} ({', '.join(said)}{more_of}): the first is used, "
+        "and is in doubt; rejected.csv lists each."
+    )
+
+
 def _single(keys: pd.Series) -> pd.Series:
     """Give the position of each key that is there once."""
     once = keys[keys.notna() & ~keys.duplicated(keep=False)]
     return pd.Series(once.index.to_numpy(), index=once.to_numpy())
 
 
-def _fill(whole: Joined, more: Joined, name: str, here: npt.NDArray[np.int64], there: npt.NDArray[np.int64]) -> int:
+def _fill(whole: Joined, more: Joined, name: str, here: npt.NDArray[np.int64], there: npt.NDArray[np.int64]) -> Mask:
     ours, theirs = whole.frame[name].to_numpy(copy=True), more.frame[name].to_numpy()
     doubt, their_doubt = whole.unread[name].to_numpy(copy=True), more.unread[name].to_numpy()
     blank = pd.isna(ours[here]) & ~doubt[here]
@@ -99,4 +146,5 @@ def _fill(whole: Joined, more: Joined, name: str, here: npt.NDArray[np.int64], t
     doubt[here[blank]] = their_doubt[there[blank]]
     doubt[here[differing]] = True
     whole.frame[name], whole.unread[name] = ours, doubt
-    return int(differing.sum())
+    found: Mask = differing
+    return found

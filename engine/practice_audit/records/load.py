@@ -13,6 +13,7 @@ from practice_audit.records.audit_date import audit_date
 from practice_audit.records.children import check_children
 from practice_audit.records.copies import without_copies
 from practice_audit.records.coverage import Covers, stated_by, worked_out
+from practice_audit.records.held import held_by, untied
 from practice_audit.records.joining import Joined, empty_columns, joined
 from practice_audit.records.latest import latest_rows
 from practice_audit.records.pieces import Piece, Wording, pieces_of
@@ -75,6 +76,7 @@ def load(  # noqa: PLR0913 - the options of a run
             for key, count in copies[at].items():
                 tables[name].copies[key] = tables[name].copies.get(key, 0) + count
         listed.append(in_future)
+    notes += untied(tables.values())
     found = _together(listed, FUTURE)
     frames = {name: table.frame for name, table in tables.items()}
     latest = latest_rows(whole, sources, covers or {}, day.toordinal())
@@ -85,7 +87,7 @@ def load(  # noqa: PLR0913 - the options of a run
         tables=tables,
         as_at=day.toordinal(),
         covers=first,
-        rejected=_together(_rejected(pieces, sources), REJECTED),
+        rejected=_together([*_rejected(pieces, sources), _conflicts(whole, of_table, pieces)], REJECTED),
         ignored_future={str(name): int(count) for name, count in ignored_future.items()},
         notes=notes,
         sources=_files(sources),
@@ -95,6 +97,7 @@ def load(  # noqa: PLR0913 - the options of a run
         tally=tally(before, pieces, merged, late),
         covers_how=how,
         latest=latest,
+        held=[held_by(source, one.pieces) for source, one in zip(sources, read, strict=True)],
     )
 
 
@@ -138,6 +141,17 @@ def _rejected(pieces: Sequence[Piece], sources: Sequence[Source]) -> Iterable[pd
     left_out = [one for source in sources for one in source.left_out]
     rows = [(one.file, one.table, row, "", "row", one.reason) for one in left_out for row in one.rows]
     yield pd.DataFrame(rows, columns=REJECTED)
+
+
+def _conflicts(whole: dict[str, Joined], of_table: dict[str, list[int]], pieces: Sequence[Piece]) -> pd.DataFrame:
+    """Give each value that was not taken because an earlier source has another one."""
+    rows = []
+    for name, table in whole.items():
+        files = [pieces[at].file for at in of_table[name]]
+        for one in table.conflicts:
+            why = f"not the same as in {files[one.used[0]]}, row {one.used[1]}, which is used and is in doubt"
+            rows.append((files[one.other[0]], name, one.other[1], one.column, one.kind, why))
+    return pd.DataFrame(rows, columns=REJECTED)
 
 
 def _files(sources: Sequence[Source]) -> list[tuple[str, str, int]]:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from practice_audit.layout import TABLES
 from practice_audit.records.shown import Latest
 from practice_audit.sources import Ignored
 
@@ -55,6 +56,35 @@ class TypedTable:
         return self._cells[column]
 
 
+@dataclass(frozen=True)
+class Held:
+    """What one source holds by itself, before it is joined to the others.
+
+    Attributes:
+        name: the source, as the user would name it.
+        format: its format.
+        columns: table to the columns that have a heading there.
+        blank: table to those of them that are blank on every row of 20 or more.
+    """
+
+    name: str
+    format: str
+    columns: dict[str, frozenset[str]]
+    blank: dict[str, frozenset[str]]
+
+    def is_present(self, table: str, column: str | None = None) -> bool:
+        """Whether a table, or a column of it, is there; a column blank on every row of 20 or more is not."""
+        if table not in TABLES:
+            return True
+        if column is None:
+            return table in self.columns and all(self.is_present(table, tie) for tie in TABLES[table].ties)
+        return column in self.columns.get(table, ()) and not self.is_blank(table, column)
+
+    def is_blank(self, table: str, column: str) -> bool:
+        """Whether a column is there, and blank on every row of 20 or more."""
+        return column in self.blank.get(table, ())
+
+
 @dataclass
 class Records:
     """Everything that was read, as at the audit date.
@@ -75,6 +105,7 @@ class Records:
             is always in_file.
         covers_how: table to where its covered period comes from, in words.
         latest: for the tables of which only the latest row of each child is shown, from when each child is covered.
+        held: for each source, what it holds by itself.
     """
 
     tables: dict[str, TypedTable]
@@ -90,3 +121,4 @@ class Records:
     tally: pd.DataFrame
     covers_how: dict[str, str]
     latest: Mapping[str, Latest] = field(default_factory=dict)
+    held: list[Held] = field(default_factory=list)

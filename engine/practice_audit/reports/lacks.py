@@ -1,16 +1,19 @@
 """What rules need and the export does not hold, and what one thing would free most rules."""
 
-from practice_audit.facts.store import Facts
-from practice_audit.outcomes.needs import absent_needs, own_needs
+import re
+
+from practice_audit.outcomes.needs import Presence, absent_needs, absent_table, own_needs
 from practice_audit.rulebook.model import Rule
 
+_LONE = re.compile(r"(?:table|column) ([\w.]+) is ")
 
-def lacks(facts: Facts, rule: Rule) -> list[str]:
+
+def lacks(facts: Presence, rule: Rule) -> list[str]:
     """What a rule needs and the export does not hold, in words; empty where it can be judged."""
     tables = rule.subject_tables
     absent = [name for name in tables if not facts.is_present(name)]
     if absent and len(absent) == len(tables):
-        own = [f"table {name} is not in the export" for name in absent]
+        own = [absent_table(facts, name) for name in absent]
     else:
         there = [name for name in tables if name not in absent]
         own = [
@@ -31,5 +34,13 @@ def freed_by(lacking: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
     return sorted(alone.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _how(facts: Facts, table: str, column: str) -> str:
-    return "blank on every row" if column in facts.records.tables[table].empty else "not in the export"
+def field_of(lack: str) -> str:
+    """The table or column that a lack is about, as something to add to an export: "visits.seen", "one of a, b"."""
+    lone = _LONE.match(lack)
+    if lone:
+        return lone[1] if "." in lone[1] else f"table {lone[1]}"
+    return lack.removesuffix(" is in the export").replace("none of", "one of").replace("fewer than", "at least")
+
+
+def _how(facts: Presence, table: str, column: str) -> str:
+    return "blank on every row" if facts.is_blank(table, column) else "not in the export"

@@ -6,6 +6,7 @@ import pandas as pd
 
 from practice_audit.facts.store import Facts
 from practice_audit.records import Records
+from practice_audit.reports.by_source import by_source, lines_of
 from practice_audit.reports.lacks import freed_by
 from practice_audit.reports.run import FinishedRun
 from practice_audit.reports.screen.cells import Column, item, paragraph, table
@@ -36,6 +37,8 @@ def readable(records: Records, book: Rulebook, names: list[str] | None, width: i
         width,
     )
     lines += ["", "What each rule could use", "", *_rules(uses, width), "", *_freed(uses, width)]
+    answers = by_source(records, facts, [use.rule for use in uses])
+    lines += ["", "What each source can answer", "", *lines_of(answers, width)]
     return "\n".join(lines)
 
 

@@ -10,13 +10,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from practice_audit.errors import RecordsUnreadable, WrongUsage
 from practice_audit.sources.not_records import refuse
 from practice_audit.sources.tables import RawTable, Source
 
 FOLDER = "/"  # stands among the suffixes for "a folder"
+MAPPED = "mapped"
 Read = Callable[[Path], Source]
+
+
+class Mapped(Protocol):
+    """What reads by a mapping (sources/mapped.py), which the register cannot find from the content of a file."""
+
+    def speaks_of(self, path: Path, /) -> bool:
+        """Whether the mapping names a file, or any file of a folder."""
+
+    def read(self, path: Path, /) -> Source:
+        """Read it by the mapping."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +88,18 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read(paths: Iterable[Path], format: str | None = None) -> list[Source]:  # noqa: A002 - the option's own name
+def read(
+    paths: Iterable[Path],
+    format: str | None = None,  # noqa: A002 - the option's own name
+    *,
+    mapped: Mapped | None = None,
+) -> list[Source]:
     """Read each path in its format.
 
     Args:
         paths: folders and files, each one source.
         format: the format of all of them; found from the content where it is None, and said in the notes.
+        mapped: reads by a mapping: a path of which that speaks, or every path where the format is "mapped".
 
     Returns:
         One source a path, in the order given.
@@ -94,7 +112,7 @@ def read(paths: Iterable[Path], format: str | None = None) -> list[Source]:  # n
         names = ", ".join(formats())
         raise WrongUsage(f"no format is called {format!r}.", where="--format", next_step=f"Use one of: {names}.")
     with _no_collection():
-        found = [(path, _opened(path, format)) for path in map(Path, paths)]
+        found = [(path, _opened(path, format, mapped)) for path in map(Path, paths)]
     met = Counter(file for _, one in found for file in {table.file for table in one.tables})
     return [
         replace(one, tables=[_told_apart(table, path) if met[table.file] > 1 else table for table in one.tables])
@@ -118,9 +136,12 @@ def _told_apart(table: RawTable, path: Path) -> RawTable:
     return replace(table, file=f"{path if path.is_dir() else path.parent}/{table.file}")
 
 
-def _opened(path: Path, named: str | None) -> Source:
+def _opened(path: Path, named: str | None, mapped: Mapped | None) -> Source:
+    path = path if path.name else path.resolve()  # "." has no name to show
     try:
-        return _read_one(path if path.name else path.resolve(), named)  # "." has no name to show
+        if mapped is not None and path.exists() and (named == MAPPED or (named is None and mapped.speaks_of(path))):
+            return mapped.read(path)
+        return _read_one(path, named)
     except OSError as wrong:
         what, where = f"it cannot be opened ({wrong.strerror}).", str(wrong.filename or path)
         raise RecordsUnreadable(what, where=where, next_step="Check who may read it, and the disk.") from None

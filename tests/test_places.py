@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from practice_audit.errors import RuleWrong
-from practice_audit.rulebook.places import read_yaml
+from practice_audit.places import read_yaml
 
 
 def written(folder: Path, text: str) -> Path:
