@@ -47,7 +47,7 @@ class Day(click.ParamType[date]):
 
 
 def record_options(command: Command) -> Command:
-    """Add --format, --as-at, --covers, --date-order, --database and --mapping; the command is given them as one `reading`."""
+    """Add the options on how records are read; the command is given them as one `reading`."""
     return _gathered(
         command,
         "reading",
