@@ -2,6 +2,7 @@
 
 import re
 
+from practice_audit.layout import TABLES
 from practice_audit.outcomes.needs import Presence, absent_needs, absent_table, own_needs
 from practice_audit.rulebook.model import Rule
 
@@ -20,7 +21,7 @@ def lacks(facts: Presence, rule: Rule) -> list[str]:
             f"column {table}.{column} is {_how(facts, table, column)}"
             for column in own_needs(rule)
             for table in there
-            if not facts.is_present(table, column)
+            if column in TABLES[table].columns and not facts.is_present(table, column)
         ]
     return list(dict.fromkeys([*own, *absent_needs(facts, rule)]))
 
