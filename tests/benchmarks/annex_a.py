@@ -106,3 +106,10 @@ def _child(number: int, chance: random.Random) -> list[tuple[str, list[Cell]]]:
     if number % 10 == 0:
         rows.append(("List 8", [*who, "b) No", begun, "V2: Single period under S20", last, None, *work]))
     return rows
+
+
+def write(folder: Path, children: int) -> list[str]:
+    """Write a workbook; gives the arguments of the command that reads it."""
+    folder.mkdir()
+    write_annex_a(folder / "annex_a.xlsx", children)
+    return [str(folder / "annex_a.xlsx")]

@@ -168,6 +168,12 @@ def main(sizes: list[int]) -> None:
             subprocess.run([sys.executable, "-m", "tests.benchmarks.ssd", str(made)], check=True)  # noqa: S603 - ourselves
 
 
+def write(folder: Path, children: int) -> list[str]:
+    """Write a folder of CSV files; gives the arguments of the command that reads it."""
+    write_ssd(folder, children)
+    return [str(folder)]
+
+
 if __name__ == "__main__":
     if len(sys.argv) == 2 and not sys.argv[1].isdigit():
         _measure(sys.argv[1])
