@@ -17,8 +17,8 @@ from practice_audit.reports.printed import Column, Grid, Line
 from practice_audit.reports.screen.words import counted
 
 Row = Mapping[str, str]
-COLUMNS = [Column("When", 0.14), Column("What is recorded", 0.56), Column("What was found beside it", 0.3)]
-LONGEST = 80
+COLUMNS = [Column("When", 0.16), Column("What is recorded", 0.54), Column("What was found beside it", 0.3)]
+LONGEST = 74
 Entry = tuple[int, Event | None, list[Row]]
 """A day, what is recorded on it (None: nothing of its own), and what was found beside it."""
 

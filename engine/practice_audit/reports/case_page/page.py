@@ -47,6 +47,7 @@ def case_page(facts: Facts, rows: Sequence[Row], child: str, how: str) -> Docume
     first = max(min(life, default=facts.as_at - 1), facts.as_at - YEARS)
     silent = gaps(chronology_days(facts.records, child), events, facts.as_at)
     sure, unsure = (_groups(facts, own, confirmed) for confirmed in ("yes", "no"))
+    none = "Nothing was found on confirmed limits." if unsure else "Nothing was found, among what could be judged."
     drawing = line_of_time(facts, child, own, silent, first)
     sections = [
         Section("", [Para(words) for words in head_words(facts, child)]),
@@ -56,9 +57,7 @@ def case_page(facts: Facts, rows: Sequence[Row], child: str, how: str) -> Docume
         Section(
             "What stands open",
             [
-                *_open(
-                    facts, sure, "Nothing was found, among what could be judged.", "Each event once, the worst first"
-                ),
+                *_open(facts, sure, none, "Each event once, the worst first"),
                 *_unconfirmed(facts, unsure),
             ],
         ),

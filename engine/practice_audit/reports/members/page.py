@@ -166,7 +166,7 @@ def _questions(steps: list[StepTimed]) -> list[str]:
 def _limits(run: RunFolder, one: StepTimed) -> list[str]:
     found = [run.manifest.limits[name] for name in one.step.limits if name in run.manifest.limits]
     there = [
-        f"{limit.in_words}{'' if limit.confirmed else ' *'}" for limit in found if "not in force" not in limit.in_words
+        f"{limit.in_words}{'' if limit.confirmed else '*'}" for limit in found if "not in force" not in limit.in_words
     ]
     return list(dict.fromkeys(there)) or ["not set"]
 
