@@ -38,6 +38,7 @@ def test_on_and_yes_are_words_and_true_is_a_truth(tmp_path: Path) -> None:
     [
         ("a: 1\na: 2\n", "rule.yaml:2:1: 'a' stands here twice"),
         ("a: [1\nb: 2\n", "rule.yaml:2"),
+        ("a: No visit: none\n", "rule.yaml:1:12: there is a colon too many"),
         ("a: !!python/object/apply:os.getcwd []\n", "rule.yaml:1"),
     ],
 )

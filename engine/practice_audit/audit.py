@@ -211,8 +211,11 @@ def _compare(audit: Audit, one: Judged, other: Judged) -> None:
 
 def _hold_back(export: _Export, judged: Judged) -> None:
     subjects = judged.subjects
+    breaches = np.isin(judged.outcome, BREACHES) if subjects.rule.holds_back else np.empty(0, dtype=bool)
+    if not breaches.any():
+        return
     for hold in subjects.rule.holds_back:
-        for subject in np.flatnonzero(np.isin(judged.outcome, BREACHES) & condition(subjects.scope, hold.when).yes):
+        for subject in np.flatnonzero(breaches & condition(subjects.scope, hold.when).yes):
             key = f"{subjects.rule.id}/{subjects.key_table[subject]}/{subjects.key_id[subject]}"
             own = [(str(subjects.origin.table[subject]), int(subjects.origin.position[subject]))]
             export.holds.add(hold, judged.failing.get(int(subject), []) if hold.rows == "found" else own, key)

@@ -11,6 +11,7 @@ from practice_audit.errors import RuleWrong
 
 Path_ = tuple[str | int, ...]
 _PLAIN_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_COLON = "mapping values are not allowed"  # what YAML says of a text with a colon in it, the commonest slip
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -78,14 +79,25 @@ def read_yaml(path: Path, shown_as: str | None = None, *, as_text: bool = False)
         node = loader.get_single_node()
         value = _Built(loader, places, as_text=as_text).of(node, ()) if node is not None else None
     except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark
-        where = f"{places.file}:{mark.line + 1}:{mark.column + 1}" if mark else places.file
-        raise RuleWrong(
-            f"this is not YAML: {wrong.problem}", where=where, next_step="Check the indents, colons and brackets there."
-        ) from None
+        raise _not_yaml(wrong, places.file) from None
     finally:
         loader.dispose()
     return value, places
+
+
+def _not_yaml(wrong: yaml.MarkedYAMLError, file: str) -> RuleWrong:
+    mark = wrong.problem_mark
+    where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else file
+    if _COLON in str(wrong.problem):
+        return RuleWrong(
+            "there is a colon too many",
+            where=where,
+            next_step="If it belongs to a text, put the whole text in double quotes; else check how far the lines "
+            "there are indented.",
+        )
+    return RuleWrong(
+        f"this is not YAML: {wrong.problem}", where=where, next_step="Check the indents, colons and brackets there."
+    )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.documents.pages import PAGES, ROOT, Shown, agrees, shown_on
+from tests.documents.pages import CHANGE, PAGES, ROOT, Shown, agrees, changed, shown_on
 
 from practice_audit.cli import main
 from practice_audit.matchers import by_engine
@@ -18,7 +18,9 @@ from practice_audit.matchers import by_engine
 OURS = "practice-audit "
 ALL = [shown for page in PAGES for shown in shown_on(page)]
 SHOWN = [shown for shown in ALL if shown.command.startswith(OURS)]
+DURABLE = re.compile(r"durable matcher|^durable: ", re.MULTILINE)
 OTHERS = {"make audit", "make test"}
+FILES = [shown for shown in ALL if not shown.command.startswith(OURS) and shown.command not in OTHERS]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,34 +33,66 @@ def _a_screen_of_100_columns() -> Iterator[None]:
 
 
 @cache
-def results(page: str) -> dict[str, Result]:
-    """Run the commands of a page, each once, in order, in a folder that holds the fixtures and the rules."""
+def results(page: str) -> dict[tuple[str, int], Result | str]:
+    """Do what a page shows, in order, in a folder that holds the fixtures and the rules.
+
+    A command is run once between two changes of a file. What came out is kept by command and step: the result of a
+    command, or the text of a file as it stands there.
+    """
     folder = Path(mkdtemp(prefix="documents-"))
     for name in ("fixtures", "rules"):
         shutil.copytree(ROOT / name, folder / name)
+    done: dict[tuple[str, int], Result | str] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        commands = dict.fromkeys(shown.command for shown in SHOWN if shown.page == page)
-        done = {command: _run(command) for command in commands}
+        for shown in ALL:
+            if shown.page == page and (shown.command, shown.step) not in done:
+                done[shown.command, shown.step] = _do(shown)
     shutil.rmtree(folder)
     return done
+
+
+def _do(shown: Shown) -> Result | str:
+    if shown.command.startswith(OURS):
+        return _run(shown.command)
+    if shown.command in OTHERS:
+        return ""
+    path = Path(shown.command.removeprefix(CHANGE))
+    if shown.command.startswith(CHANGE):
+        path.write_text(changed(path.read_text("utf-8"), shown.output), "utf-8")
+    return path.read_text("utf-8")
 
 
 def _run(command: str) -> Result:
     return CliRunner().invoke(main, shlex.split(command.removeprefix(OURS)), prog_name=OURS.strip())
 
 
-@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"{shown.page}: {shown.command}")
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"{shown.page}: {shown.command} {shown.step}")
 def test_a_shown_command_prints_what_is_shown(shown: Shown) -> None:
-    if "durable matcher" in shown.output and not by_engine.is_usable():
+    if DURABLE.search(shown.output) and not by_engine.is_usable():
         pytest.skip("the page shows what is printed where durable-rules is installed")
-    result = results(shown.page)[shown.command]
+    result = results(shown.page)[shown.command, shown.step]
+    assert isinstance(result, Result)
     assert agrees(shown.output, result.output, is_part=shown.is_part), result.output
-    assert shown.is_part or (result.exit_code == 0) is not shown.output.startswith("Error: ")
+    assert shown.is_part or (result.exit_code == 0) is not ("\nError: " in f"\n{shown.output}")
+
+
+@pytest.mark.parametrize("shown", FILES, ids=lambda shown: f"{shown.page}: {shown.command} {shown.step}")
+def test_a_shown_file_or_change_is_what_stands_there(shown: Shown) -> None:
+    text = results(shown.page)[shown.command, shown.step]
+    assert isinstance(text, str)
+    assert shown.command.startswith(CHANGE) or agrees(shown.output, text, is_part=True), text
 
 
 def test_no_other_command_is_shown_that_nobody_runs() -> None:
-    assert {shown.command for shown in ALL} - {shown.command for shown in SHOWN} <= OTHERS
+    assert {shown.command for shown in ALL} - {shown.command for shown in [*SHOWN, *FILES]} <= OTHERS
+
+
+def test_a_change_takes_out_what_stands_there_once() -> None:
+    assert changed("a\nb\nc\n", " a\n-b\n+d\n") == "a\nd\nc\n"
+    for text in ("a\nc\n", "a\nb\na\nb\n"):
+        with pytest.raises(AssertionError):
+            changed(text, " a\n-b\n+d\n")
 
 
 def recipe(target: str) -> list[str]:

@@ -25,7 +25,7 @@ def test_a_named_link_goes_by_the_id_where_it_is_filled_and_else_is_looked_up() 
 
 
 def test_children_of_a_family_are_one_case() -> None:
-    assert facts_of(ROWS).families() == {"K1": "family F1", "K2": "child K2"}
+    assert facts_of(ROWS).families == {"K1": "family F1", "K2": "child K2"}
 
 
 def test_what_is_in_the_export() -> None:

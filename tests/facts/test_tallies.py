@@ -1,6 +1,7 @@
 """Tallies: values with their numbers, small ones not shown, and never one alone."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from practice_audit.rulebook.parts import Tally
 PLACES = st.lists(st.sampled_from(["home", "care", "education"]), max_size=16)
 
 
-def told(episodes: list[dict[str, object]], **asked: object) -> str:
+def told(episodes: Sequence[Mapping[str, object]], **asked: object) -> str:
     """What a tally of one child's episodes says."""
     rows = [{"episode_id": f"M{n}", "child_id": "K1", "missing_on": AS_AT, **one} for n, one in enumerate(episodes)]
     facts = facts_of(with_base({"missing_episodes": rows, "children": [{"child_id": "K1"}]}))

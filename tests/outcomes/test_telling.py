@@ -1,6 +1,7 @@
 """What a judged rule has to tell: each way out, and the day that was asked for."""
 
 from datetime import timedelta
+from typing import Any
 
 from tests.making import AS_AT, book_of, rule_of
 
@@ -20,7 +21,7 @@ def test_breaches_are_told_surely_and_what_cannot_be_told_perhaps() -> None:
     plans = [
         {"plan_id": f"PL{n}", "child_id": f"K{n}", "kind": "child_protection", "start_on": start} for n in (1, 2, 3)
     ]
-    visits = [
+    visits: list[dict[str, Any]] = [
         {"visit_id": "V2", "child_id": "K2", "visited_on": start},
         {"visit_id": "V3", "child_id": "K3", "visited_on": "??"},
     ]

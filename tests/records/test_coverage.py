@@ -45,6 +45,23 @@ def test_what_is_given_goes_before_what_is_inferred(make: Make) -> None:
     assert covered("all") is None
 
 
+@pytest.mark.parametrize(
+    ("slips", "first", "said"),
+    [
+        ([], date(2012, 6, 1), "(the earliest visited_on)"),
+        ([date(2002, 6, 5)], date(2012, 6, 1), "(the earliest visited_on but for 1 long before all others)"),
+        ([date(2011, 6, 2)], date(2011, 6, 2), "(the earliest visited_on)"),
+        ([date(2002, 6, 5), date(2003, 6, 5)], date(2002, 6, 5), "(the earliest visited_on)"),
+    ],
+    ids=["no slip", "a year typed wrong", "within a year", "too many to be slips"],
+)
+def test_a_year_typed_wrong_does_not_move_the_first_day(make: Make, slips: list[date], first: date, said: str) -> None:
+    rows = [{"visit_id": f"S{n}", "child_id": "K1", "visited_on": on} for n, on in enumerate(slips)]
+    records = load([make(visits=[*MANY, *rows])], as_at=date(2013, 2, 1))
+    assert records.covers["visits"] == first.toordinal()
+    assert any(line.startswith("visits:") and said in line for line in coverage_lines(records))
+
+
 def test_a_source_may_state_from_when_it_is_complete(make: Make) -> None:
     states = replace(make(visits=MANY[:1]), covers_from=date(2012, 4, 1), covers_how="the census year begins")
     loaded = load([states], as_at=date(2013, 2, 1))

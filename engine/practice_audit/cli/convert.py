@@ -81,6 +81,12 @@ def _said(sources: "list[Source]", date_order: "Order | None", width: int) -> st
                 more = " …" if len(found) > 10 else ""  # noqa: PLR2004 - as many as fit on a line
                 value = counted(len(found), "value")
                 page.bullet(f"rejected: {piece.file}, {column}: {value}, {reason} (row {numbers}{more})", 0)
+    if latest := dict.fromkeys(one.name for source in sources for one in source.tables if one.latest_of is not None):
+        page.bullet(
+            f"of {', '.join(latest)} the source shows only the latest of each child, and OUT cannot say so: audit the "
+            "source itself, since what lies before that would be taken for missing.",
+            0,
+        )
     rejected = sum(len(piece.rejected) for source in sources for piece in pieces_of(source, date_order, None).pieces)
     page.say(
         f"{counted(rejected, 'value')} could not be read; they stand in OUT as they were."

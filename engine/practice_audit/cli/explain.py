@@ -41,7 +41,7 @@ def command(key: str, records: tuple[Path, ...], out: Path | None, reading: Read
       practice-audit explain FD-02/referrals/R1 --out out/2012-12
       practice-audit explain FD-02/referrals/R1 export-2012-12 --as-at 2012-12-12
     """
-    if (out is None) == (not records):
+    if (out is None) == (not records and reading.database is None):
         what = "name either the folder of a run (--out) or the records."
         raise WrongUsage(what, where="explain", next_step="`practice-audit explain --help` has an example of each.")
     if out is not None:

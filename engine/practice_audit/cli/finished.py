@@ -13,6 +13,7 @@ from practice_audit.rulebook.loader import Rulebook
 from practice_audit.sources import fingerprint
 
 MANIFEST = "audit.json"
+DATABASE = "://"  # in the name of an input that is no file
 RUN_AGAIN = "Run the audit again, then explain an outcome of the new run; or put the file of that day back."
 
 
@@ -40,7 +41,10 @@ def read_again(folder: Path) -> ReadAgain:
         WrongUsage: the folder is not of a run, or a file that it was made from has changed or gone.
     """
     written = _manifest(folder)
+    databases = {source["file"]: source["sha256"] for source in written["inputs"] if DATABASE in source["file"]}
     for source in written["inputs"]:
+        if source["file"] in databases:
+            continue
         _check_unchanged(Path(source["file"]), source["sha256"])
     options = written["options"]
     reading, judging = Reading.of_written(options["reading"]), Judging.of_written(options["judging"])
@@ -50,7 +54,11 @@ def read_again(folder: Path) -> ReadAgain:
     paths = [Path(path) for path in options["records"]]
     records = replace(reading, as_at=date.fromisoformat(written["audit_date"])).load(paths)
     known = {str(Path(source["file"])) for source in written["inputs"]}
-    for source, _, _ in records.sources:
+    for source, sha256, _ in records.sources:
+        if DATABASE in source:
+            if databases.get(source) != sha256:
+                raise WrongUsage("the records in it have changed since the run.", where=source, next_step=RUN_AGAIN)
+            continue
         if str(Path(source).resolve()) not in known:
             raise WrongUsage("this file was not there when the run was made.", where=source, next_step=RUN_AGAIN)
     hashes = {name: rule["sha256"] for name, rule in written["rules"].items()}

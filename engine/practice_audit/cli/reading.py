@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from practice_audit.errors import WrongUsage
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,6 +25,7 @@ class Reading:
         as_at: the audit date; None: the one that a source states, else today.
         covers: from when tables are complete, as the values of `--covers`.
         date_order: the order of dates in numbers ("dmy", "mdy"); None: found from the records.
+        database: the address of a database that holds the Standard Safeguarding Dataset, read beside the paths.
         mapping: the mapping file by which an authority's own reports are read; None: nothing is.
     """
 
@@ -30,24 +33,40 @@ class Reading:
     as_at: date | None = None
     covers: tuple[str, ...] = ()
     date_order: str | None = None
+    database: str | None = None
     mapping: Path | None = None
 
     def load(self, paths: Iterable[Path]) -> Records:
         """Read sources and type them, as at the audit date."""
         from practice_audit.records import covers_from, load  # noqa: PLC0415 - so that --help need not wait for pandas
-        from practice_audit.sources import ByMapping, MappingFile, read  # noqa: PLC0415
+        from practice_audit.sources import ByMapping, MappingFile, read, read_database  # noqa: PLC0415
 
         covers = covers_from(self.covers)
+        paths = list(paths)
+        self._check(paths)
         mapped = None if self.mapping is None else ByMapping(MappingFile(self.mapping))
-        sources = read(paths, self.format, mapped=mapped)
+        sources = read(paths, self.format if paths else None, mapped=mapped)
+        if self.database is not None:
+            sources.append(read_database(self.database))
         return load(sources, as_at=self.as_at, covers=covers, date_order=self.date_order)  # type: ignore[arg-type] # a choice
 
+    def _check(self, paths: list[Path]) -> None:
+        if not paths and self.database is None:
+            what = "no records are named."
+            raise WrongUsage(what, where="RECORDS", next_step="Name a folder or file, or a database with --database.")
+        if not paths and self.format not in {None, "ssd"}:
+            what = "a database is read as the Standard Safeguarding Dataset (ssd) only."
+            raise WrongUsage(what, where=f"--format {self.format}", next_step="Leave --format out.")
+
     def as_written(self) -> dict[str, Any]:
-        """The options as plain values, for the manifest of a run."""
+        """The options as plain values, for the manifest of a run; without the password of a database."""
+        from practice_audit.sources.ssd_database import shown_address  # noqa: PLC0415
+
         return {
             **asdict(self),
             "as_at": self.as_at and self.as_at.isoformat(),
             "covers": list(self.covers),
+            "database": self.database and shown_address(self.database),
             "mapping": self.mapping and str(self.mapping.resolve()),
         }
 
@@ -60,6 +79,7 @@ class Reading:
             date.fromisoformat(day) if day else None,
             tuple(written.get("covers") or ()),
             written.get("date_order"),
+            written.get("database"),
             mapping=Path(mapping) if mapping else None,
         )
 

@@ -47,7 +47,7 @@ class Day(click.ParamType[date]):
 
 
 def record_options(command: Command) -> Command:
-    """Add --format, --as-at, --covers, --date-order and --mapping; the command is given them as one `reading`."""
+    """Add the options that say how records are read, from --format to --mapping; the command gets one `reading`."""
     return _gathered(
         command,
         "reading",
@@ -75,6 +75,11 @@ def record_options(command: Command) -> Command:
                 "--date-order",
                 type=click.Choice(["dmy", "mdy"]),
                 help="Order of dates such as 05/12/2012. [default: found column by column]",
+            ),
+            click.option(
+                "--database",
+                metavar="URL",
+                help="A database with the Standard Safeguarding Dataset, only read: postgresql+psycopg://user@host/name.",
             ),
             click.option(
                 "--mapping",

@@ -22,7 +22,7 @@ INCOMPLETE, FAILED = 5, 1
 
 
 @click.command("run")
-@click.argument("records", nargs=-1, required=True, type=RECORDS)
+@click.argument("records", nargs=-1, metavar="[RECORDS]…", type=RECORDS)
 @record_options
 @rule_options
 @run_options
@@ -39,6 +39,7 @@ def command(records: tuple[Path, ...], reading: Reading, judging: Judging, **opt
       practice-audit run export-2012-12 --as-at 2012-12-12
       practice-audit run export-2012-12 --out out/2012-12 --history out/practice-audit.db
       practice-audit run export-2012-12 --show due --team T1
+      practice-audit run --format ssd --database postgresql+psycopg://auditor@server/ssd
     """
     from practice_audit.cli.finished_run import finished_run, remember  # noqa: PLC0415 - --help need not wait for pandas
     from practice_audit.history import history_file  # noqa: PLC0415

@@ -22,6 +22,11 @@ def width() -> int:
     return min(max(found, NARROWEST), WIDEST)
 
 
+def at_a_terminal() -> bool:
+    """Whether somebody sits there who can be asked, and asked again."""
+    return sys.stdin.isatty()
+
+
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Progress]:
     """Give what to tell of the work done: stage, how much of it, and of how much (0: not known).

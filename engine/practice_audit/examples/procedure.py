@@ -17,11 +17,13 @@ def pages_of(book: Rulebook, results: list[Result]) -> dict[str, str]:
 
     Args:
         book: the shipped rules.
-        results: what came out of their examples; of all of them, or at least of those that are shown.
+        results: what came out of their examples, at least of those that are shown; the page of a rule of which nothing
+            is given shows none.
     """
     rows = {(result.rule, result.example.name): result.row for result in results}
+    ran = {rule for rule, _ in rows}
     told = {
-        rule.id: [Told(example, rows[rule.id, example.name]) for example in shown_examples(rule)]
+        rule.id: [Told(example, rows[rule.id, example.name]) for example in shown_examples(rule) if rule.id in ran]
         for rule in book.rules.values()
     }
     return procedure_pages(book, shipped_inspection(), told, BASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -63,6 +64,7 @@ def run_chosen(
     groups: dict[str, list[int]] = {}
     for number, (_, example) in enumerate(asked):
         groups.setdefault(repr(sorted(example.settings.items())), []).append(number)
+    wanted_of = cache(partial(wanted, book))
     for numbers in groups.values():
         together = [asked[number] for number in numbers]
         audits = run_audits(
@@ -71,7 +73,7 @@ def run_chosen(
             matcher=matcher,
             verify=verify,
             jobs=jobs,
-            rules=[wanted(book, rule.id, example.rules) for rule, example in together],
+            rules=[wanted_of(rule.id, tuple(example.rules)) for rule, example in together],
             only=[rule.id for rule, _ in together],
         )
         for number, (rule, example), audit in zip(numbers, together, audits, strict=True):

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from practice_audit.examples.base import UNREADABLE, Rows
+from practice_audit.examples.base import BASE, UNREADABLE, Rows
 from practice_audit.layout import TABLES
 from practice_audit.records import FUTURE, REJECTED, TALLY, Records, TypedTable
 from practice_audit.records.future import DOUBT, ENDS, IGNORED, LOOKS_FORWARD, RUNNING
@@ -40,7 +40,7 @@ def records_of(rows: Rows, as_at: date, absent: Iterable[str] = ()) -> Records:
         ignored=[],
         covers_how={},
         held=[],
-        **{**_nothing(), **_in_future(rows, as_at.toordinal(), tables)},
+        **{**_nothing(), **_in_future(rows, as_at.toordinal(), tables)},  # type: ignore[arg-type]  # three frames, by name
     )
 
 
@@ -72,8 +72,17 @@ def _empty(name: str, absent: frozenset[str]) -> TypedTable:
     return _filled(name, [], 0, set(absent))
 
 
+@cache
+def _base(name: str, as_at: int, absent: frozenset[str]) -> TypedTable:
+    return _filled(name, BASE[name], as_at, set(absent))
+
+
 def _typed(name: str, rows: list[dict[str, Any]], as_at: int, absent: set[str]) -> TypedTable:
-    return _filled(name, rows, as_at, absent) if rows else _empty(name, frozenset(absent))
+    if not rows:
+        return _empty(name, frozenset(absent))
+    if rows == BASE.get(name):
+        return _base(name, as_at, frozenset(absent))
+    return _filled(name, rows, as_at, absent)
 
 
 def _filled(name: str, rows: list[dict[str, Any]], as_at: int, absent: set[str]) -> TypedTable:

@@ -14,8 +14,8 @@ from practice_audit.facts.joins import Pairs, join, no_pairs, together
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.scope import Scope
 from practice_audit.facts.sides import joint_of
-from practice_audit.facts.tables import NO_RECORD, FactTable
-from practice_audit.facts.values import Mask, Numbers, Texts, Truth, Value, all_rows, numbers
+from practice_audit.facts.tables import NO_RECORD, FactTable, Positions
+from practice_audit.facts.values import Floats, Mask, Numbers, Texts, Truth, Value, all_rows, numbers
 from practice_audit.rulebook.parts import Count, Lookup, Tied
 
 
@@ -78,18 +78,16 @@ def look_up(subject: Scope, what: Lookup, tables: dict[str, FactTable]) -> Rows:
     positions, unsure = np.full(subject.size, NO_RECORD), np.zeros(subject.size, dtype=bool)
     if not len(pairs.sure):
         return Rows(table, positions, unsure)
-    frame = pd.DataFrame(
-        {"subject": pairs.subject, "record": pairs.record, "sure": pairs.sure & order.certain[pairs.record]}
-    )
-    frame["lo"], frame["hi"] = order.lo[pairs.record], order.hi[pairs.record]
-    ids = pd.Series(table.origin.id).rank(method="first").to_numpy() if table.size else np.empty(0)
-    frame["tie"] = ids[pairs.record] * (1 if what.earliest is not None else -1)
-    frame = frame.sort_values(["subject", "sure", "hi", "tie"], ascending=[True, False, True, True], kind="stable")
-    best = frame.drop_duplicates("subject")
-    positions[best["subject"]] = best["record"]
-    unsure[best.loc[~best["sure"], "subject"]] = True
-    doubtful = frame[~frame["sure"]].merge(best[["subject", "hi"]], on="subject", suffixes=("", "_best"))
-    unsure[doubtful.loc[doubtful["lo"] <= doubtful["hi_best"], "subject"]] = True
+    sure, lo, hi = pairs.sure & order.certain[pairs.record], order.lo[pairs.record], order.hi[pairs.record]
+    tie = table.rank_by_id[pairs.record] * (1 if what.earliest is not None else -1)
+    ranked = np.lexsort((tie, hi, ~sure, pairs.subject))
+    subjects = pairs.subject[ranked]
+    best = ranked[np.append(True, subjects[1:] != subjects[:-1])]
+    positions[pairs.subject[best]] = pairs.record[best]
+    unsure[pairs.subject[best]] = ~sure[best]
+    best_of = np.full(subject.size, np.nan)
+    best_of[pairs.subject[best]] = hi[best]
+    unsure[pairs.subject[~sure & (lo <= best_of[pairs.subject])]] = True
     return Rows(table, positions, unsure)
 
 
@@ -98,21 +96,27 @@ def count(subject: Scope, what: Count, tables: dict[str, FactTable]) -> Numbers:
     pairs = tied(subject, what, tables)
     if what.median is not None:
         return _median(subject, what, tables, pairs)
-    there = np.ones(subject.size, dtype=bool)
-    lo, hi = (np.zeros(subject.size) for _ in range(2))
-    frame = pd.DataFrame({"subject": pairs.subject, "sure": pairs.sure, "what": pairs.record, "known": True})
+    counted: npt.NDArray[Any] = pairs.record
+    known, filled = np.ones(len(pairs.sure), dtype=bool), np.ones(len(pairs.sure), dtype=bool)
     if what.distinct is not None:
         alias = next(iter(what.aliases))
-        value, known, filled = _told_apart(evaluate(record_scope(subject, tables, alias), what.distinct))
-        frame["what"], frame["known"] = value[pairs.record], known[pairs.record]
-        frame = frame[filled[pairs.record]]
-    by_subject = frame[frame["known"]].groupby("subject")["what"].nunique()
-    surely = frame[frame["known"] & frame["sure"]].groupby("subject")["what"].nunique()
-    unknown = frame[~frame["known"]].groupby("subject").size()
-    lo[surely.index] = surely.to_numpy()
-    hi[by_subject.index] = by_subject.to_numpy()
-    hi[unknown.index] += unknown.to_numpy()
+        value, value_known, value_filled = _told_apart(evaluate(record_scope(subject, tables, alias), what.distinct))
+        counted, known, filled = value[pairs.record], value_known[pairs.record], value_filled[pairs.record]
+    there = np.ones(subject.size, dtype=bool)
+    lo = _different(pairs.subject, counted, filled & known & pairs.sure, subject.size)
+    hi = _different(pairs.subject, counted, filled & known, subject.size)
+    hi += np.bincount(pairs.subject[filled & ~known], minlength=subject.size)
     return Numbers(lo, hi, there, there.copy())
+
+
+def _different(subjects: Positions, values: npt.NDArray[Any], which: Mask, size: int) -> Floats:
+    """How many different values each subject has among some of its pairs."""
+    subject, value = subjects[which], pd.factorize(values[which])[0]
+    order = np.lexsort((value, subject))
+    subject, value = subject[order], value[order]
+    is_new = np.ones(len(subject), dtype=bool)
+    is_new[1:] = (subject[1:] != subject[:-1]) | (value[1:] != value[:-1])
+    return np.bincount(subject[is_new], minlength=size).astype(np.float64)
 
 
 def _median(subject: Scope, what: Count, tables: dict[str, FactTable], pairs: Pairs) -> Numbers:

@@ -48,7 +48,7 @@ class NativeTable(FactTable):
         kind = self.layout.columns[name].type
         if self.typed is None or name not in self.typed.frame:
             return constant(None, self.size) if kind in NUMBERED else texts(np.full(self.size, None, dtype=object))
-        cells, unread = self.typed.frame[name].to_numpy(), self.typed.unread.get(name)
+        cells, unread = self.typed.cells(name), self.typed.unread.get(name)
         if kind in NUMBERED:
             read = numbers(cells, unread)
             return not_after(read, self.facts.as_at) if name == self.layout.main else read

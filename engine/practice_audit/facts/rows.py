@@ -21,11 +21,13 @@ class Rows:
     table: FactTable
     positions: Positions
     unsure: Mask
+    is_whole: bool = False
+    """Whether these are all rows of the table as they stand, so that a column can be read as it is."""
 
     @classmethod
     def whole(cls, table: FactTable) -> Rows:
         """Every row of a table, once."""
-        return cls(table, np.arange(table.size), np.zeros(table.size, dtype=bool))
+        return cls(table, np.arange(table.size), np.zeros(table.size, dtype=bool), is_whole=True)
 
     def take(self, which: Positions) -> Rows:
         """Some of the rows, in another order."""
@@ -36,7 +38,8 @@ class Rows:
         here = self
         for step in steps[:-1]:
             here = here.step(step, held)
-        return _pick(here.table.column(steps[-1]), here.positions, here.unsure)
+        column = here.table.column(steps[-1])
+        return column if here.is_whole else _pick(column, here.positions, here.unsure)
 
     def step(self, name: str, held: Held) -> Rows:
         """The records one step on."""

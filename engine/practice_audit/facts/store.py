@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -26,6 +28,7 @@ PEOPLE = ("workers", "teams")
 OUTCOMES = "outcomes"
 """The one table of the vocabulary that grows while rules run."""
 COLUMN_MAKERS: dict[tuple[str, str], Callable[[Facts], Value]] = {}
+Found = TypeVar("Found")
 
 
 def vocabulary(name: str) -> Callable[[Callable[[Facts], MadeTable]], Callable[[Facts], MadeTable]]:
@@ -48,6 +51,19 @@ def derived_column(table: str, name: str) -> Callable[[Callable[[Facts], Value]]
     return register
 
 
+def once(make: Callable[[Facts], Found]) -> Callable[[Facts], Found]:
+    """Work something out once for the facts of an export; all who ask for it share it and leave it as it is."""
+
+    @wraps(make)
+    def found(facts: Facts) -> Found:
+        if make not in facts.kept:
+            facts.kept[make] = make(facts)
+        kept: Found = facts.kept[make]
+        return kept
+
+    return found
+
+
 class Facts:
     """The facts of one export under one rulebook."""
 
@@ -57,6 +73,8 @@ class Facts:
         self.as_at, self.local = records.as_at, book.local
         self._native = {name: NativeTable(name, records.tables.get(name), self) for name in TABLES}
         self._made: dict[str, MadeTable] = {}
+        self.kept: dict[Callable[[Facts], Any], Any] = {}
+        """What `once` keeps, by what made it."""
         self.told: list[Told] = []
         """The outcomes of the rules that have run, for those that are about them."""
 
@@ -143,6 +161,7 @@ class Facts:
         positions = np.where(ids.may, by_id.positions, found.positions)
         return Step(by_id.target, positions, np.where(ids.may, by_id.unsure, found.unsure))
 
+    @cached_property
     def families(self) -> dict[str, str]:
         """The case that each child belongs to: its family, where that is known, else the child alone."""
         children = self.native("children")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,6 +61,13 @@ class FactTable(ABC):
     @abstractmethod
     def origin(self) -> Origin:
         """The native record behind each row."""
+
+    @cached_property
+    def rank_by_id(self) -> Positions:
+        """For each row its place among all rows when they stand in order of their ids; rows with one id as they are."""
+        rank = np.empty(self.size, dtype=np.int64)
+        rank[np.argsort(self.origin.id, kind="stable")] = np.arange(self.size)
+        return rank
 
     def text(self, name: str) -> Texts:
         """The values of a column of texts, ids or choices."""

@@ -17,6 +17,8 @@ FOREVER = 10_000_000.0
 """A day later than all others: what a blank end date counts as."""
 WIDEST = 1_000_000_000.0
 """Beyond every day: the bounds of a value that could not be read."""
+NOTHING = np.full(1, None, dtype=object)
+"""A blank to compare many objects with at once."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def not_after(value: Numbers, day: int) -> Numbers:
 def texts(values: Sequence[str | None] | Objects, unread: Mask | None = None, *, free: bool = False) -> Texts:
     """Texts from strings with None for blank."""
     found = np.asarray(values, dtype=object)
-    filled = np.asarray([value is not None for value in found], dtype=bool)
+    filled = np.asarray(found != NOTHING, dtype=bool)
     doubt = np.zeros(len(found), dtype=bool) if unread is None else unread
     return Texts(found, filled | doubt, filled | doubt, ~doubt, free)
 
@@ -128,7 +130,8 @@ def texts(values: Sequence[str | None] | Objects, unread: Mask | None = None, *,
 def constant(value: str | float | None, size: int) -> Value:
     """One value for all rows; None is a blank."""
     if isinstance(value, str):
-        return texts(np.full(size, value, dtype=object))
+        there = np.ones(size, dtype=bool)  # not by way of texts, which looks at each of what may be 200,000 outcomes
+        return Texts(np.full(size, value, dtype=object), there, there, there)
     return numbers(np.full(size, np.nan if value is None else float(value)))
 
 

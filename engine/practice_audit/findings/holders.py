@@ -17,7 +17,7 @@ def holders(facts: Facts) -> pd.DataFrame:
     """One row a child with a holder, indexed by child_id: worker_id, team_id."""
     typed = facts.records.tables.get("allocations")
     nobody = pd.DataFrame({"worker_id": [], "team_id": []}, dtype=object)
-    if typed is None:
+    if typed is None or not len(typed.rows):
         return nobody
     frame = typed.frame[
         typed.frame["role"].eq("case_holder") & typed.frame["child_id"].notna() & typed.frame["start_on"].notna()

@@ -48,6 +48,8 @@ def outcome_rows(facts: Facts, judged: list[Judged], *, only: str | None = None)
         for each in judged
         if each.subjects.size and only in {None, each.subjects.rule.id}
     ]
+    if len(parts) == 1 and len(parts[0]) == 1:  # an example, mostly: nothing to put together or in order
+        return parts[0]
     frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS, dtype=object)
     return frame.sort_values(SORTED_BY, kind="stable", ignore_index=True)[COLUMNS]
 

@@ -63,7 +63,7 @@ class _Compiler:
         self.facts, self.subjects, self.rule = facts, subjects, subjects.rule
         self.joints: list[Joint] = []
         self.queries: list[Query] = []
-        self.families = facts.families()
+        self.families = facts.families
         self.scope = subjects.scope
 
     def parts(self) -> None:

@@ -60,7 +60,7 @@ class Blockers:
         self._note(self.subjects.held & ~before, self._held)
         self._note(
             ~self.subjects.sure & ~self.subjects.held & ~before,
-            self._unknown_or("whether the standard applies"),
+            self._unknown_or("the record that decides whether the standard applies is held back or could not be read"),
         )
         self.blocked |= self.subjects.held | ~self.subjects.sure
 

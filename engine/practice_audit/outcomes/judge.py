@@ -144,7 +144,7 @@ class _Judge:
             self.missing.get(subject)
             or self.perhaps.get(subject)
             or unread_of(self.facts, own_records(self.subjects, self.rests_on, subject))
-            or ["a value that could not be read"]
+            or ["a value that is held back or could not be read"]
         )
 
     def _add_linked(self) -> None:

@@ -15,12 +15,13 @@ from practice_audit.layout import TABLES, Column
 from practice_audit.layout.days import LAST_YEAR, Order, looks_like_a_date, year_last
 from practice_audit.records.columns import NULL, Distinct
 from practice_audit.records.tables import Mask
-from practice_audit.sources import Damaged
+from practice_audit.sources import Damaged, NotHeld
 
 Cells = npt.NDArray[np.float64] | npt.NDArray[np.object_]
 NUMBERS = frozenset({"date", "bool", "int"})  # the types that are float64 in a typed table
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d[\d.,]*(?:[eE][-+]?\d+)?", re.ASCII)
 SPREADSHEET_ERRORS = frozenset({"#N/A", "#NAME?", "#DIV/0!", "#REF!", "#VALUE!", "#NUM!", "#NULL!"})
+NOT_HELD = "not in the format"  # the kind of a cell that is in doubt though nothing was rejected
 EITHER = "could be day first or month first, and the column mixes both"
 
 
@@ -116,7 +117,7 @@ def _adapter(table: str, column: str) -> TypeAdapter[str | date | float]:
 def value_kind(value: object) -> str:
     """Say what sort of value was refused, without the value."""
     if isinstance(value, Damaged):
-        return "damaged cell"
+        return NOT_HELD if isinstance(value, NotHeld) else "damaged cell"
     if isinstance(value, bool):
         return "true or false"
     if isinstance(value, int | float):

@@ -1,7 +1,7 @@
 """From when each table is complete: as the user says, else the source, else the earliest main date of many rows."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -13,9 +13,13 @@ from practice_audit.layout import TABLES
 from practice_audit.layout.days import day_of_text
 from practice_audit.records.tables import Records
 from practice_audit.sources import Source
+from practice_audit.working_days import add_months
 
 ALL_TABLES = "*"
 INFERRED_FROM = 50  # rows
+STRAYS_IN = 100  # rows, of which one may be dated long before all others
+A_YEAR = 365  # days
+LATEST = "only the latest of each child"
 Covers = Mapping[str, date | Literal["all"]]
 
 
@@ -48,18 +52,25 @@ def _day(text: str) -> date:
         ) from None
 
 
-def stated_by(sources: Iterable[Source]) -> dict[str, tuple[date, str]]:
+def stated_by(sources: Iterable[Source], as_at: date) -> dict[str, tuple[date, str]]:
     """Give for each table the first day that a source says it covers, and what that day is; the earliest of several."""
     stated: dict[str, tuple[date, str]] = {}
     for source in sources:
-        if source.covers_from is not None:
-            said = (source.covers_from, source.covers_how)
-            stated |= {table.name: min(stated.get(table.name, said), said) for table in source.tables}
+        for table in source.tables:
+            said = None if source.covers_from is None else (source.covers_from, source.covers_how)
+            if table.window_months is not None:
+                first = date.fromordinal(int(add_months(as_at.toordinal(), -table.window_months)))
+                said = (first, f"{source.format} lists {table.window_months} months before the audit date")
+            if said is not None:
+                stated[table.name] = min(stated.get(table.name, said), said)
     return stated
 
 
 def worked_out(
-    frames: Mapping[str, pd.DataFrame], covers: Covers, stated: Mapping[str, tuple[date, str]]
+    frames: Mapping[str, pd.DataFrame],
+    covers: Covers,
+    stated: Mapping[str, tuple[date, str]],
+    latest: Container[str] = (),
 ) -> tuple[dict[str, int], dict[str, str]]:
     """Work out from when each table is covered.
 
@@ -67,6 +78,7 @@ def worked_out(
         frames: the typed tables as at the audit date.
         covers: table, or ALL_TABLES, to a day or "all" (no bound), as the user gives it.
         stated: as `stated_by` has it, for the tables where the user says nothing.
+        latest: the tables that show only the latest row of each child (records/latest.py), which have no one first day.
 
     Returns:
         Table to its first day (ordinal), only where there is a bound; and for every table how it was found, in words.
@@ -77,7 +89,9 @@ def worked_out(
         main = TABLES[table].main
         given = covers.get(table, covers.get(ALL_TABLES))
         days = frame[main].to_numpy() if main else np.empty(0)
-        if given == "all":
+        if given is None and table in latest:
+            how[table] = LATEST
+        elif given == "all":
             how[table] = "no bound, as given"
         elif main is None:
             how[table] = "no bound: it has no main date"
@@ -88,8 +102,22 @@ def worked_out(
         elif len(frame) < INFERRED_FROM or np.isnan(days).all():
             how[table] = f"no bound: fewer than {INFERRED_FROM} rows"
         else:
-            first[table], how[table] = int(np.nanmin(days)), f"the earliest {main}"
+            first[table], strays = _first_day(days)
+            how[table] = f"the earliest {main}" + (f" but for {strays} long before all others" if strays else "")
     return first, how
+
+
+def _first_day(days: np.ndarray) -> tuple[int, int]:
+    """The earliest day of many rows, and how many stand before it by themselves.
+
+    A year typed wrong (2002 for 2012) would move the first day back by ten years, and make a breach of each record
+    that the export never held: up to one row in a hundred is passed over where a year without any row follows it.
+    """
+    ordered = np.sort(days[~np.isnan(days)]).astype(int)
+    most = max(1, len(ordered) // STRAYS_IN)
+    gaps = np.flatnonzero(np.diff(ordered[: most + 1]) > A_YEAR)
+    strays = int(gaps[-1]) + 1 if len(gaps) else 0
+    return int(ordered[strays]), strays
 
 
 def coverage_lines(records: Records) -> list[str]:

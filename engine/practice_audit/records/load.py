@@ -15,6 +15,7 @@ from practice_audit.records.copies import without_copies
 from practice_audit.records.coverage import Covers, stated_by, worked_out
 from practice_audit.records.held import held_by, untied
 from practice_audit.records.joining import Joined, empty_columns, joined
+from practice_audit.records.latest import latest_rows
 from practice_audit.records.pieces import Piece, Wording, pieces_of
 from practice_audit.records.stand_ins import with_keys
 from practice_audit.records.tables import FUTURE, REJECTED, Records, TypedTable
@@ -78,21 +79,15 @@ def load(  # noqa: PLR0913 - the options of a run
     notes += untied(tables.values())
     found = _together(listed, FUTURE)
     frames = {name: table.frame for name, table in tables.items()}
-    first, how = worked_out(frames, covers or {}, stated_by(sources))
+    latest = latest_rows(whole, sources, covers or {}, day.toordinal())
+    first, how = worked_out(frames, covers or {}, stated_by(sources, day), latest)
     ignored_future = found["table"][found["effect"] == future.IGNORED].value_counts(sort=False)
     merged = {at: whole[name].merged[i] for name, places in of_table.items() for i, at in enumerate(places)}
     return Records(
         tables=tables,
         as_at=day.toordinal(),
         covers=first,
-        rejected=_together(
-            [
-                *(piece.rejected.sort_values("row", kind="stable") for piece in pieces),
-                *map(_left_out, sources),
-                _conflicts(whole, of_table, pieces),
-            ],
-            REJECTED,
-        ),
+        rejected=_together([*_rejected(pieces, sources), _conflicts(whole, of_table, pieces)], REJECTED),
         ignored_future={str(name): int(count) for name, count in ignored_future.items()},
         notes=notes,
         sources=_files(sources),
@@ -102,6 +97,7 @@ def load(  # noqa: PLR0913 - the options of a run
         tally=tally(before, pieces, merged, late),
         covers_how=how,
         held=[held_by(source, one.pieces) for source, one in zip(sources, read, strict=True)],
+        latest=latest,
     )
 
 
@@ -150,9 +146,12 @@ def _conflicts(whole: dict[str, Joined], of_table: dict[str, list[int]], pieces:
     return pd.DataFrame(rows, columns=REJECTED)
 
 
-def _left_out(source: Source) -> pd.DataFrame:
-    rows = [(out.file, out.table, row, "", "row", out.reason) for out in source.left_out for row in out.rows]
-    return pd.DataFrame(rows, columns=["file", "table", "row", "column", "value_kind", "reason"])
+def _rejected(pieces: Sequence[Piece], sources: Sequence[Source]) -> Iterable[pd.DataFrame]:
+    for piece in pieces:
+        yield piece.rejected.sort_values("row", kind="stable")
+    left_out = [one for source in sources for one in source.left_out]
+    rows = [(one.file, one.table, row, "", "row", one.reason) for one in left_out for row in one.rows]
+    yield pd.DataFrame(rows, columns=REJECTED)
 
 
 def _files(sources: Sequence[Source]) -> list[tuple[str, str, int]]:
@@ -161,9 +160,13 @@ def _files(sources: Sequence[Source]) -> list[tuple[str, str, int]]:
         (
             str(path),
             fingerprint(path),
-            sum(len(raw.rows) for raw in source.tables if raw.file.rpartition("/")[2] == path.name),
+            sum(len(raw.rows) for raw in source.tables if _is_of(raw.file.rpartition("/")[2], path.name)),
         )
         for source in sources
         if not source.inputs
         for path in source.files
     ]
+
+
+def _is_of(shown: str, name: str) -> bool:
+    return shown == name or shown.startswith(f"{name}, ")  # a sheet of a workbook

@@ -10,6 +10,7 @@ import pandas as pd
 from practice_audit.layout import TABLES, Column
 from practice_audit.layout.days import Order, year_last
 from practice_audit.records.cells import Cells
+from practice_audit.records.joining import joined
 from practice_audit.records.pieces import Piece, Wording, pieces_of
 from practice_audit.records.tables import Records
 from practice_audit.sources import Damaged, Source
@@ -29,8 +30,11 @@ def native_tables(sources: Sequence[Source], date_order: Order | None = None, wo
     """
     tables: dict[str, list[pd.DataFrame]] = {name: [] for name in TABLES}
     for source in sources:
+        of_table: dict[str, list[Piece]] = {}
         for piece in pieces_of(source, date_order, wording).pieces:
-            tables[piece.table].append(_of_piece(piece))
+            of_table.setdefault(piece.table, []).append(piece)
+        for name, pieces in of_table.items():
+            tables[name].append(_of_piece(pieces[0]) if len(pieces) == 1 else _of_several(pieces))
     return {name: _one_below_the_other(name, parts) for name, parts in tables.items() if parts}
 
 
@@ -58,6 +62,18 @@ def _of_piece(piece: Piece) -> pd.DataFrame:
     for name, mask in piece.unread.items():
         cells[name][mask] = [_plain(cell) for cell in piece.as_read[name]]
     return pd.DataFrame(cells, index=pd.RangeIndex(len(piece.rows)), dtype=object)
+
+
+def _of_several(pieces: list[Piece]) -> pd.DataFrame:
+    """Join what several sheets of one source have of a table; what is in doubt is marked as damaged."""
+    whole = joined(pieces)
+    present = frozenset[str]().union(*(piece.present for piece in pieces))
+    cells = {}
+    for column in TABLES[pieces[0].table].columns.values():
+        if column.name in present:
+            cells[column.name] = _cells(column, whole.frame[column.name].to_numpy())
+            cells[column.name][whole.unread[column.name].to_numpy()] = DAMAGED
+    return pd.DataFrame(cells, index=pd.RangeIndex(len(whole.rows)), dtype=object)
 
 
 def _plain(cell: object) -> object:

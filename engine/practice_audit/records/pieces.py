@@ -9,7 +9,7 @@ import pandas as pd
 
 from practice_audit.layout import TABLES, Column
 from practice_audit.layout.days import Order
-from practice_audit.records.cells import NUMBERS, Cells, Reading, TypedColumn, nulls, typed
+from practice_audit.records.cells import NOT_HELD, NUMBERS, Cells, Reading, TypedColumn, nulls, typed
 from practice_audit.records.columns import NULL, Distinct, distinct
 from practice_audit.records.date_order import Evidence, evidence, orders
 from practice_audit.records.date_roles import ENDS
@@ -130,7 +130,7 @@ def _piece(raw: RawTable, columns: dict[str, Distinct], readings: dict[str, Read
         if read.unread.any():
             unread[name] = read.unread
             as_read[name] = np.array([None, *cells.found], dtype=object)[cells.codes[read.unread] + 1]
-            rejected.append(_rejected(raw, name, rows, read))
+            rejected.append(_rejected(raw, name, rows, read)[read.kinds != NOT_HELD])
     frame = pd.DataFrame(values, index=pd.RangeIndex(len(rows)), copy=False)
     together = pd.concat(rejected, ignore_index=True) if rejected else pd.DataFrame(columns=REJECTED)
     return Piece(

@@ -1,12 +1,15 @@
 """What `load` gives: the native tables, typed, with every doubt and every rejected value beside them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from practice_audit.layout import TABLES
+from practice_audit.records.shown import Latest
 from practice_audit.sources import Ignored
 
 Mask = npt.NDArray[np.bool_]
@@ -44,6 +47,13 @@ class TypedTable:
     rows: npt.NDArray[np.int64]
     inferred: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    _cells: dict[str, npt.NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def cells(self, column: str) -> npt.NDArray[Any]:
+        """The cells of a column, not to be changed: taken out of the frame once, as each look into it takes long."""
+        if column not in self._cells:
+            self._cells[column] = self.frame[column].to_numpy()
+        return self._cells[column]
 
 
 @dataclass(frozen=True)
@@ -94,6 +104,7 @@ class Records:
         tally: TALLY; for each table of each file, where its rows went. read + future + copies + merged + blank
             is always in_file.
         covers_how: table to where its covered period comes from, in words.
+        latest: for the tables of which only the latest row of each child is shown, from when each child is covered.
         held: for each source, what it holds by itself.
     """
 
@@ -109,4 +120,5 @@ class Records:
     ignored: list[Ignored]
     tally: pd.DataFrame
     covers_how: dict[str, str]
+    latest: Mapping[str, Latest] = field(default_factory=dict)
     held: list[Held] = field(default_factory=list)

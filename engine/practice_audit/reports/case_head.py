@@ -13,18 +13,28 @@ from practice_audit.reports.page import Page
 
 def case_head(page: Page, facts: Facts, child: str) -> None:
     """Who the child is: age, brothers and sisters, and who holds the case."""
+    page.say(f"Child {child} on {day_words(facts.as_at)}")
+    for label, words in _about(facts, child):
+        page.item(label, words)
+
+
+def head_words(facts: Facts, child: str) -> list[str]:
+    """The same as one line of text."""
+    return [" · ".join(f"{label[0].upper()}{label[1:]}: {words}" for label, words in _about(facts, child))]
+
+
+def _about(facts: Facts, child: str) -> list[tuple[str, str]]:
     children = [
         {str(name): cell for name, cell in row.items() if not pd.isna(cell)}
         for row in facts.records.tables["children"].frame.to_dict("records")
     ]
     own = next(row for row in children if row.get("child_id") == child)
-    page.say(f"Child {child} on {day_words(facts.as_at)}")
-    page.item("age", _age(facts, own))
+    said = [("age", _age(facts, own))]
     if "family_id" in own:
         family = [row for row in children if row.get("family_id") == own["family_id"] and row is not own]
-        said = [f"{row.get('child_id')} ({_short_age(facts, row)})" for row in family]
-        page.item("family", f"{own['family_id']}; brothers and sisters: {listed(said) or 'none in the export'}")
-    page.item("case holder", _holder(facts, child))
+        names = [f"{row.get('child_id')} ({_short_age(facts, row)})" for row in family]
+        said.append(("family", f"{own['family_id']}; brothers and sisters: {listed(names) or 'none in the export'}"))
+    return [*said, ("case holder", _holder(facts, child))]
 
 
 def _age(facts: Facts, row: dict[str, Any]) -> str:

@@ -68,7 +68,7 @@ def _iso_words(day: str) -> str:
 
 def _events(page: Page, events: list[Event], rows: Sequence[Row]) -> None:
     page.head("What is recorded, oldest first; what was found beside the event that it is about")
-    placed, loose = _beside(events, rows)
+    placed, loose = outcomes_beside(events, rows)
     lines = [
         (event.day, event.words, placed.get((event.table, event.id), []) if event.is_main else []) for event in events
     ]
@@ -85,7 +85,9 @@ def _events(page: Page, events: list[Event], rows: Sequence[Row]) -> None:
                 label = ""
 
 
-def _beside(events: list[Event], rows: Sequence[Row]) -> tuple[dict[tuple[str, str], list[Row]], list[tuple[int, Row]]]:
+def outcomes_beside(
+    events: list[Event], rows: Sequence[Row]
+) -> tuple[dict[tuple[str, str], list[Row]], list[tuple[int, Row]]]:
     """The outcomes by the record that they are about; those about no dated record, with the day that they start."""
     of_record = {(event.table, event.id) for event in events}
     tables = {event.id: event.table for event in events}

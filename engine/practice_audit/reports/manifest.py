@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,11 @@ from practice_audit import __version__
 from practice_audit.outcomes.judged import OUTCOMES
 from practice_audit.records import TableSummary, summary
 from practice_audit.reports.counts import Counts
+from practice_audit.reports.manifest_rulebook import limit_said, rule_said, setting_said
 from practice_audit.reports.run import FinishedRun
-from practice_audit.rulebook.limits import DatedValue, Limit
 
+FORM = 2
+"""Raised when reports could no longer read what an earlier version wrote."""
 SLOWEST = 10
 
 
@@ -24,6 +25,7 @@ def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
         counts: the outcomes of each selected rule, the met ones of rules that file faults only included.
     """
     return {
+        "form": FORM,
         "program": {"name": "practice-audit", "version": __version__, "python": sys.version.split()[0]},
         "audit_date": run.as_at.isoformat(),
         "audit_date_from": _date_from(run),
@@ -33,7 +35,8 @@ def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
         "matcher": run.matcher,
         "check": {"done": run.checked, "by": _other(run) if run.checked else None, "differences": len(run.differences)},
         "inputs": [
-            {"file": str(Path(path).resolve()), "sha256": sha, "rows": rows} for path, sha, rows in run.records.sources
+            {"file": path if "://" in path else str(Path(path).resolve()), "sha256": sha, "rows": rows}
+            for path, sha, rows in run.records.sources
         ],
         "format": run.records.format,
         "notes": run.records.notes,
@@ -42,11 +45,14 @@ def manifest(run: FinishedRun, counts: Mapping[str, Counts]) -> dict[str, Any]:
             rule: {name: of[name] for name in OUTCOMES} | {"population": of.population} for rule, of in counts.items()
         },
         "cannot_be_judged": {rule: why for rule, why in run.not_judged.items() if rule in run.selected},
-        "rules": {rule.id: _rule(run, rule.id) for rule in run.rules()},
-        "limits": {name: _limit(run, name, limit) for name, limit in run.book.local.limits.items()},
-        "settings": {
-            name: {"value": _plain(value), "confirmed": name in run.book.local.confirmed}
-            for name, value in run.book.local.values.items()
+        "rules": {rule.id: rule_said(run, rule.id) for rule in run.rules()},
+        "limits": {name: limit_said(run, name, limit) for name, limit in run.book.local.limits.items()},
+        "settings": {name: setting_said(run, name, value) for name, value in run.book.local.values.items()},
+        "families": _families(run),
+        "since": {
+            key: since
+            for key, since in zip(run.findings["key"], run.findings["since"], strict=True)
+            if since != run.as_at.isoformat()
         },
         "seconds": {stage: round(taken, 3) for stage, taken in run.seconds.items()},
         "slowest_rules": dict(
@@ -68,6 +74,13 @@ def _date_from(run: FinishedRun) -> str:
     return told[0] if told else "given with --as-at"
 
 
+def _families(run: FinishedRun) -> dict[str, str]:
+    """The family of each child with a breach, so that a report can put what befell brothers and sisters together."""
+    families = run.facts.families
+    children = sorted(set(run.findings["child_id"]))
+    return {child: families[child] for child in children if child in families}
+
+
 def _table(one: TableSummary) -> dict[str, Any]:
     return {
         "rows": one.rows,
@@ -75,50 +88,3 @@ def _table(one: TableSummary) -> dict[str, Any]:
         "after_audit_date": one.ignored_future,
         "covered_from": one.covered_from and one.covered_from.isoformat(),
     }
-
-
-def _rule(run: FinishedRun, name: str) -> dict[str, Any]:
-    rule = run.book.rules[name]
-    return {
-        "version": rule.version,
-        "title": rule.title,
-        "severity": rule.severity,
-        "stage": rule.stage,
-        "check": rule.check,
-        "profiles": list(rule.profiles),
-        "sha256": run.book.hashes.get(name),
-    }
-
-
-def _limit(run: FinishedRun, name: str, limit: Limit) -> dict[str, Any]:
-    said = {
-        "unit": limit.unit,
-        "confirmed": name in run.book.local.confirmed
-        or all(value.confirmed for values in _all(limit).values() for value in values),
-    }
-    if limit.variants:
-        return {
-            **said,
-            "variants": {
-                str(variant): [_value(value) for value in values] for variant, values in limit.variants.items()
-            },
-        }
-    return {**said, "values": [_value(value) for value in limit.values]}
-
-
-def _all(limit: Limit) -> dict[str, list[DatedValue]]:
-    return {"": limit.values, **limit.variants}
-
-
-def _value(value: DatedValue) -> dict[str, Any]:
-    return {
-        "value": value.value,
-        "from": _plain(value.from_),
-        "to": _plain(value.to),
-        "source": value.source,
-        "confirmed": value.confirmed,
-    }
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value

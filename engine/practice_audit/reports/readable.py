@@ -18,13 +18,13 @@ from practice_audit.rulebook.loader import Rulebook
 FEW = 3
 
 
-def readable(records: Records, book: Rulebook, names: list[str], width: int) -> str:
+def readable(records: Records, book: Rulebook, names: list[str] | None, width: int) -> str:
     """The page of `records check`.
 
     Args:
         records: what was read.
         book: the rules that would be used.
-        names: the sources, as the user named them.
+        names: the sources, as the user named them; None: as they name themselves.
         width: of the screen.
     """
     facts = Facts(records, book)
@@ -42,7 +42,7 @@ def readable(records: Records, book: Rulebook, names: list[str], width: int) -> 
     return "\n".join(lines)
 
 
-def _unjudged(records: Records, facts: Facts, book: Rulebook, names: list[str]) -> FinishedRun:
+def _unjudged(records: Records, facts: Facts, book: Rulebook, names: list[str] | None) -> FinishedRun:
     nothing = pd.DataFrame()
     return FinishedRun(
         records=records,

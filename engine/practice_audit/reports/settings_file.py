@@ -44,17 +44,18 @@ def _limit(name: str, limit: Limit) -> list[str]:
     for variant, value in values:
         lines += _comment(f"- {value_words(limit, value, variant)}")
     latest: object = {variant: value.value for variant, value in values} if limit.variants else values[-1][1].value
-    return [*lines, f"# {name}: {_written(latest)}"]
+    return [*lines, f"# {name}: {written(latest)}"]
 
 
 def _setting(name: str, setting: Setting) -> list[str]:
     kind = {"flag": "yes or no", "day": "a day, as 2012-12-31", "list": "a list", "number": "a whole number"}
     wanted = f"one of {', '.join(setting.choices)}" if setting.choices else kind.get(setting.kind, "text")
     lines = list(_comment(f"{setting.meaning} ({wanted}; source: {setting.source})."))
-    return [*lines, f"# {name}: {_written(setting.default)}"]
+    return [*lines, f"# {name}: {written(setting.default)}".rstrip()]
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
+    """A value as YAML on one line, in quotes where it needs them."""
     if value is None or isinstance(value, date):
         return "" if value is None else value.isoformat()
     text: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10_000)

@@ -3,6 +3,7 @@
 import ast
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -63,7 +64,7 @@ class Expression:
     text: str
     tree: ast.expr
 
-    @property
+    @cached_property
     def roots(self) -> frozenset[str]:
         """The names at the start of each path: aliases, `clock`, `as_at` …; function names are none."""
         return names_in(self.tree)
@@ -87,7 +88,12 @@ def parse(written: Any) -> Expression:
     """Parse one expression; raises a PydanticCustomError that says which word is not of the language."""
     if isinstance(written, Expression):
         return written
-    text = " ".join(str(written).split())
+    return _parsed(" ".join(str(written).split()))
+
+
+@cache
+def _parsed(text: str) -> Expression:
+    """The same words are parsed once: parts of the engine write conditions too, for every export."""
     try:
         tree = ast.parse(text, mode="eval").body
     except SyntaxError as wrong:

@@ -37,7 +37,7 @@ class Folders:
         Args:
             folders: each is searched for rule files; what they lean on may also stand in the shipped rules.
         """
-        self.files = 0
+        self.files = sum((folder / name).exists() for folder in folders for name in SHAPES)
         self.rules: dict[str, Rule] = {}
         self.faults: list[RuleWrong] = []
         self._places: dict[str, Places] = {}
@@ -60,7 +60,6 @@ class Folders:
     def _checked(self, path: Path, shape: TypeAdapter[Any]) -> Any:
         if not path.exists():
             return None
-        self.files += 1
         try:
             written, places = read_yaml(path, shown(path))
         except RuleWrong as wrong:

@@ -37,6 +37,8 @@ class Limit(Part):
     """A limit of the procedure: its values by date, or by variant (a role) and date."""
 
     meaning: str
+    question: str = ""
+    """How a practice lead is asked for it (`settings ask`); blank: not asked."""
     unit: Unit
     values: list[DatedValue] = Field(default_factory=list)
     variants: dict[str, list[DatedValue]] = Field(default_factory=dict)
@@ -82,6 +84,8 @@ class Setting(Part):
     """A local choice that is not a number."""
 
     meaning: str
+    question: str = ""
+    """As of a limit."""
     kind: Literal["day", "choice", "flag", "list", "text", "number", "numbers"]
     default: Any = None
     choices: list[str] = Field(default_factory=list)

@@ -22,7 +22,7 @@ from practice_audit.rulebook.strata import in_strata
 from practice_audit.shipped import shipped
 
 Model = TypeVar("Model", bound=BaseModel)
-SHARED_FILES = {"limits.yaml", "settings.yaml", "exemptions.yaml", "links.yaml", "coverage.yaml"}
+SHARED_FILES = {"limits.yaml", "settings.yaml", "exemptions.yaml", "links.yaml", "coverage.yaml", "journey.yaml"}
 
 
 @dataclass(frozen=True)

@@ -30,12 +30,15 @@ def in_strata(rules: list[Rule]) -> list[list[Rule]]:
     Raises:
         RuleWrong: two rules wait for each other.
     """
+    holders = [rule for rule in rules if rule.holds_back]
     before = {
         rule.id: {
-            other.id
-            for other in rules
-            if other is not rule
-            and (any(held_from(hold, rule) for hold in other.holds_back) or runs_after(rule, other))
+            *(
+                other.id
+                for other in holders
+                if other is not rule and any(held_from(hold, rule) for hold in other.holds_back)
+            ),
+            *(other.id for other in (rules if rule.after else ()) if runs_after(rule, other)),
         }
         for rule in rules
     }

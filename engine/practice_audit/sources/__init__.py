@@ -3,7 +3,8 @@
 from practice_audit.sources.mapped import ByMapping
 from practice_audit.sources.mapping_file import MappingFile
 from practice_audit.sources.registry import FOLDER, fingerprint, formats, read, source
-from practice_audit.sources.tables import Cell, Damaged, Ignored, Input, LeftOut, RawTable, Source
+from practice_audit.sources.ssd_database import read_database
+from practice_audit.sources.tables import Cell, Damaged, Ignored, Input, LeftOut, NotHeld, RawTable, Source
 
 __all__ = [
     "FOLDER",
@@ -14,10 +15,12 @@ __all__ = [
     "Input",
     "LeftOut",
     "MappingFile",
+    "NotHeld",
     "RawTable",
     "Source",
     "fingerprint",
     "formats",
     "read",
+    "read_database",
     "source",
 ]

@@ -9,6 +9,7 @@ from practice_audit.errors import RecordsUnreadable
 from practice_audit.layout import TABLES
 from practice_audit.sources.headings import native_table, no_such
 from practice_audit.sources.registry import source
+from practice_audit.sources.ssd_feed_known import is_feed
 from practice_audit.sources.tables import Cell, Ignored, RawTable, Source
 
 EXPORT_AGAIN = 'Export it again: an object with an array of records for each table, as {"visits": [{…}, …]}.'
@@ -19,7 +20,11 @@ class _TwiceNamed(ValueError):
     """A record that names a field twice: the second would silently take the place of the first."""
 
 
-@source("native", knows=lambda path: path.suffix.lower() == ".json" and path.is_file(), suffixes=(".json",))
+def _knows(path: Path) -> bool:
+    return path.suffix.lower() == ".json" and path.is_file() and not is_feed(path)
+
+
+@source("native", knows=_knows, suffixes=(".json",))
 def read(path: Path) -> Source:
     """Read each array that is named after a native table, rows numbered from 1; list every other member.
 

@@ -39,12 +39,15 @@ class Reader:
     knows: Callable[[Path], bool]
     suffixes: tuple[str, ...]
     read: Read
+    before: tuple[str, ...] = ()
 
 
 _READERS: list[Reader] = []
 
 
-def source(name: str, *, knows: Callable[[Path], bool], suffixes: tuple[str, ...] = ()) -> Callable[[Read], Read]:
+def source(
+    name: str, *, knows: Callable[[Path], bool], suffixes: tuple[str, ...] = (), before: tuple[str, ...] = ()
+) -> Callable[[Read], Read]:
     """Register a reader of the format `name` (several may share one: "native" has three).
 
     Args:
@@ -52,13 +55,14 @@ def source(name: str, *, knows: Callable[[Path], bool], suffixes: tuple[str, ...
         knows: whether a path is of this format, judged from its content; must not raise.
         suffixes: endings, lower case (".xlsx"; FOLDER for a folder), at which this reader is asked when no reader
             knows the path, so that it can say in one paragraph what is wrong.
+        before: formats that give way where both know the path: they go by names, and this one by the content.
 
     Returns:
         The decorator; the function itself stays as it is.
     """
 
     def register(read: Read) -> Read:
-        _READERS.append(Reader(name, knows, suffixes, read))
+        _READERS.append(Reader(name, knows, suffixes, read, before))
         return read
 
     return register
@@ -143,12 +147,19 @@ def _opened(path: Path, named: str | None, mapped: Mapped | None) -> Source:
         raise RecordsUnreadable(what, where=where, next_step="Check who may read it, and the disk.") from None
 
 
+def _by_ending(asked: list[Reader], ending: str) -> list[Reader]:
+    """Give the readers that can speak about a path that none knows; one that goes by content only after the others."""
+    return sorted((reader for reader in asked if ending in reader.suffixes), key=lambda reader: bool(reader.before))
+
+
 def _read_one(path: Path, named: str | None) -> Source:
     if not path.exists():
         raise WrongUsage("there is no such file or folder.", where=str(path), next_step="Check the path.")
     refuse(path)
     asked = [reader for reader in readers() if named in (None, reader.format)]
     known = [reader for reader in asked if reader.knows(path)]
+    yielding = {name for reader in known for name in reader.before}
+    known = [reader for reader in known if reader.format not in yielding]
     if len({reader.format for reader in known}) > 1:
         names = ", ".join(sorted({reader.format for reader in known}))
         raise RecordsUnreadable(
@@ -157,7 +168,7 @@ def _read_one(path: Path, named: str | None) -> Source:
             next_step="Name the one meant with --format.",
         )
     ending = FOLDER if path.is_dir() else path.suffix.lower()
-    chosen = known or [reader for reader in asked if ending in reader.suffixes] or (asked if len(asked) == 1 else [])
+    chosen = known or _by_ending(asked, ending) or (asked if len(asked) == 1 else [])
     if not chosen:
         raise RecordsUnreadable(
             "no known format of records." if named is None else f"not records in the format {named}.",

@@ -18,6 +18,10 @@ class Damaged:
     reason: str
 
 
+class NotHeld(Damaged):
+    """A cell of which the format cannot say whether anything belongs there: in doubt, and nothing was rejected."""
+
+
 Cell = str | int | float | bool | date | datetime | time | timedelta | Damaged | None
 
 
@@ -32,6 +36,9 @@ class RawTable:
         rows: the row number in the file of each row of the frame, as a person would count them there.
         notes: what the reader inferred for the whole table, in words for the user.
         inferred: column to how the reader inferred it, where the format does not say it itself.
+        latest_of: where the format shows only the latest row of each child, the children of whom it shows it (with or
+            without a row): what lies before that row cannot be told. None: it shows all.
+        window_months: where the format lists only the rows of so many months before the audit date, their number.
     """
 
     name: str
@@ -40,6 +47,8 @@ class RawTable:
     rows: npt.NDArray[np.int64]
     notes: tuple[str, ...] = ()
     inferred: dict[str, str] = field(default_factory=dict)
+    latest_of: frozenset[str] | None = None
+    window_months: int | None = None
 
     @classmethod
     def of(  # noqa: PLR0913 - the parts of a table, by name
@@ -52,6 +61,8 @@ class RawTable:
         rows: Sequence[int] | None = None,
         notes: tuple[str, ...] = (),
         inferred: dict[str, str] | None = None,
+        latest_of: frozenset[str] | None = None,
+        window_months: int | None = None,
     ) -> "RawTable":
         """Make a table of rows of cells, each as long as the headings; numbered from 1 where `rows` is left out."""
         columns = list(zip(*cells, strict=True)) or [()] * len(headings)
@@ -59,7 +70,7 @@ class RawTable:
         frame = pd.concat(series, axis=1, keys=range(len(series))) if series else pd.DataFrame(index=range(len(cells)))
         frame.columns = pd.Index(list(headings), dtype=object)  # set last, since a heading may stand there twice
         numbers = np.array(range(1, len(cells) + 1) if rows is None else rows, dtype=np.int64)
-        return cls(name, file, frame, numbers, notes, inferred or {})
+        return cls(name, file, frame, numbers, notes, inferred or {}, latest_of, window_months)
 
 
 @dataclass(frozen=True)

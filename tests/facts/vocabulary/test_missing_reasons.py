@@ -3,7 +3,7 @@
 from datetime import date
 
 import numpy as np
-from tests.making import AS_AT, UNREAD, facts_of
+from tests.making import AS_AT, UNREAD, Rows, facts_of
 
 from practice_audit.examples import with_base
 from practice_audit.facts.vocabulary.missing_reasons import NEVER_BEFORE
@@ -40,7 +40,7 @@ def test_without_an_episode_before_there_is_no_mean() -> None:
 
 
 def test_age_bands_and_days_missing() -> None:
-    rows = {
+    rows: Rows = {
         "children": [
             {"child_id": "K1", "date_of_birth": date(1999, 12, 13)},
             {"child_id": "K2", "date_of_birth": UNREAD},

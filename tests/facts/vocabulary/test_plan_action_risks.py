@@ -63,3 +63,7 @@ def test_an_assessment_with_a_day_that_could_not_be_read_is_a_doubt() -> None:
     table = actions("Arrears are paid", None, assessed(UNREAD))
     assert not table.text("risk_shared").known[0]
     assert (table.day("risk_recorded").lo[0], table.day("risk_recorded").hi[0]) == (0, 1)
+
+
+def test_without_any_action_there_is_nothing_to_share() -> None:
+    assert facts_of({}).native("plan_actions").text("risk_shared").value.tolist() == []

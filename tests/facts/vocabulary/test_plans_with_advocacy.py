@@ -45,7 +45,7 @@ def test_help_that_ended_before_the_plan_is_no_help_with_it() -> None:
 
 
 def test_a_birth_that_is_not_known_or_a_plan_in_doubt_leaves_the_age_open() -> None:
-    rows = {"children": [{"child_id": "K1", "date_of_birth": UNREAD}], "plans": [PLAN]}
+    rows: Rows = {"children": [{"child_id": "K1", "date_of_birth": UNREAD}], "plans": [PLAN]}
     assert not table(rows).day("age").sure.any()
     unended = table({"plans": [{**PLAN, "end_on": UNREAD}]})
     assert unended.size == 3

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.making import UNREAD, facts_of
+from tests.making import UNREAD, Row, facts_of
 
 from practice_audit.examples import with_base
 
@@ -19,7 +19,7 @@ from practice_audit.examples import with_base
     ],
 )
 def test_twelve_months_to_the_day_before(before: date | str, wanted: tuple[bool, bool]) -> None:
-    rows = [
+    rows: list[Row] = [
         {"referral_id": "R1", "child_id": "K1", "received_on": date(2012, 11, 19)},
         {"referral_id": "R0", "child_id": "K1", "received_on": before},
         {"referral_id": "R2", "child_id": "K2", "received_on": date(2012, 11, 19)},

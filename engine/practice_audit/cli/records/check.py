@@ -10,7 +10,7 @@ from practice_audit.reports.readable import readable
 
 
 @click.command("check")
-@click.argument("records", metavar="RECORDS…", nargs=-1, required=True, type=RECORDS)
+@click.argument("records", metavar="[RECORDS]…", nargs=-1, type=RECORDS)
 @record_options
 @rulebook_options
 def command(records: tuple[Path, ...], reading: Reading, judging: Judging) -> None:
@@ -21,4 +21,4 @@ def command(records: tuple[Path, ...], reading: Reading, judging: Judging) -> No
       practice-audit records check export-2012-12 --as-at 2012-12-12
     """
     book = judging.rulebook()
-    click.echo(readable(reading.load(records), book, [str(path) for path in records], screen_width()))
+    click.echo(readable(reading.load(records), book, [str(path) for path in records] or None, screen_width()))

@@ -1,4 +1,4 @@
-"""The rules: list, show, check, test, and a schema for editors."""
+"""The rules: list, show, check, test, begin one of your own, and a schema for editors."""
 
 from practice_audit.cli.commands import Commands
 

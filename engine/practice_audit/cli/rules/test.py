@@ -41,8 +41,9 @@ def command(ids: tuple[str, ...], matcher: str, judging: Judging) -> None:
         click.echo(f"{result.rule} [{result.matcher}] {result.example.name}:\n    {result.problem}")
     if failed:
         where = ", ".join(dict.fromkeys(str(book.files[result.rule].name) for result in failed))
+        examples = len({(result.rule, result.example.name) for result in failed})
         raise RuleWrong(
-            f"{counted(len(failed), 'example')} did not come out as it says.",
+            f"{counted(examples, 'example')} did not come out as {'it says' if examples == 1 else 'they say'}.",
             where=where,
             next_step="Mend the rule, or the example, whichever is not what the procedure says.",
         )

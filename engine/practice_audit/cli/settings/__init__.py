@@ -1,4 +1,4 @@
-"""Local limits and settings: list them, or write a file to fill in."""
+"""Local limits and settings: list them, answer the dozen that matter most, or write a file to fill in."""
 
 from practice_audit.cli.commands import Commands
 

@@ -1,6 +1,7 @@
 """Functions about groups: the month or week that a day lies in, and several numbers together."""
 
 import ast
+from collections.abc import Callable
 
 import numpy as np
 
@@ -23,17 +24,16 @@ def week_of(scope: Scope, node: ast.Call) -> Value:
     return _named(number(scope, node.args[0]), week_name)
 
 
-def _named(day: Numbers, name: object) -> Texts:
-    assert callable(name)  # noqa: S101  one of the two above
+def _named(day: Numbers, name: Callable[[int], str]) -> Texts:
+    """The period of each day; each different day is looked at once, as many of hundreds of thousands are alike."""
     value = np.full(len(day.lo), None, dtype=object)
-    known = day.may.copy()
-    for row in np.flatnonzero(day.may):
-        if abs(day.lo[row]) < NO_DAY and abs(day.hi[row]) < NO_DAY:
-            first, last = name(int(day.lo[row])), name(int(day.hi[row]))
-            value[row], known[row] = first, first == last
-        else:
-            known[row] = False
-    return Texts(value, day.sure, day.may, known | ~day.may)
+    rows = np.flatnonzero(day.may & (np.abs(day.lo) < NO_DAY) & (np.abs(day.hi) < NO_DAY))
+    days, place = np.unique(np.concatenate([day.lo[rows], day.hi[rows]]), return_inverse=True)
+    names = np.asarray([name(int(one)) for one in days], dtype=object)
+    first, last = names[place[: len(rows)]], names[place[len(rows) :]]
+    known = ~day.may
+    value[rows], known[rows] = first, (first == last).astype(bool)
+    return Texts(value, day.sure, day.may, known)
 
 
 @function("total")

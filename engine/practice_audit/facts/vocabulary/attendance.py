@@ -22,7 +22,7 @@ from practice_audit.rulebook.expressions import parse
 LISTS = {"conferences": "agencies_attended", "reviews": "agencies_attended", "core_groups": "attended_by"}
 """By table, the column that lists who was there."""
 KNOWN = parse(" or ".join(f'names(item.who, "words_{name}")' for name in ("police", "health", "education")))
-"""Of a profession by one of the other word lists. Source: closures_actions.md, CP-14."""
+"""Of a profession by one of the other word lists. Source: closures_actions.md, on quorate reviews."""
 NOT_COUNTED = parse('names(item.who, "words_social_care") or names(item.who, "words_family")')
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cache, partial
 
 import numpy as np
 
@@ -39,18 +39,18 @@ def dated_records(facts: Facts) -> MadeTable:
         where birth or date is not known, and for the child itself), closed_on, days_closed and closed_because (the last
         closure before main_on, with no opening event since), child_id, row_table.
     """
-    closed = _Closures.of(facts)
+    closed, first_date_of = _Closures.of(facts), cache(first_date)
     return made_of(
         facts,
         "dated_records",
-        parts_of(facts, OF_A_CHILD, lambda table: first_date(table).may),
+        parts_of(facts, OF_A_CHILD, lambda table: first_date_of(table).may),
         {
-            "on": first_date,
+            "on": first_date_of,
             "main_on": main_date,
             "end_on": partial(_day_or_blank, column="end_on"),
             "kind": partial(text_or_blank, column="kind"),
             "seen": partial(_day_or_blank, column="seen"),
-            "earliest_on": lambda table: numbers(_earliest(facts, table)),
+            "earliest_on": lambda table: numbers(_earliest(facts, table, first_date_of(table))),
             "closed_on": closed.day,
             "days_closed": closed.days_since,
             "closed_because": closed.reason,
@@ -92,7 +92,7 @@ def _day_or_blank(table: NativeTable, column: str) -> Numbers:
     return table.day(column) if column in table.layout.columns else numbers(np.full(table.size, np.nan))
 
 
-def _earliest(facts: Facts, table: NativeTable) -> Floats:
+def _earliest(facts: Facts, table: NativeTable, on: Numbers) -> Floats:
     if table.name == "children" or not table.size:
         return np.full(table.size, np.nan)
     children = facts.native("children")
@@ -103,7 +103,7 @@ def _earliest(facts: Facts, table: NativeTable) -> Floats:
     since_birth = np.full(table.size, table.name in BORN_ONLY)
     if table.name == "visits":
         since_birth = np.asarray(table.day("seen").if_settled == 1)
-    return np.where(first_date(table).settled, born - np.where(since_birth, 0.0, before), np.nan)
+    return np.where(on.settled, born - np.where(since_birth, 0.0, before), np.nan)
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,8 @@ class _Closures:
     closed: dict[str, list[tuple[int, str]]]
     opened: dict[str, list[int]]
     perhaps_opened: set[str]
+    _last: dict[str, list[tuple[int, str] | None]] = field(default_factory=dict)
+    """By table, what `last` has found."""
 
     @classmethod
     def of(cls, facts: Facts) -> _Closures:
@@ -144,8 +146,10 @@ class _Closures:
 
     def last(self, table: NativeTable) -> list[tuple[int, str] | None]:
         """That closure, for each row of a table."""
-        children, days = child_of(table), main_date(table).if_settled
-        return [self.before(child, day) for child, day in zip(children.value, days, strict=True)]
+        if table.name not in self._last:
+            children, days = child_of(table), main_date(table).if_settled
+            self._last[table.name] = [self.before(child, day) for child, day in zip(children.value, days, strict=True)]
+        return self._last[table.name]
 
     def day(self, table: NativeTable) -> Numbers:
         """Its day, for each row of a table."""

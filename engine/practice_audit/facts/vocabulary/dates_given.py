@@ -40,6 +40,8 @@ def dates_given(facts: Facts) -> MadeTable:
     rows: list[tuple[str, int, str, str | None]] = []
     for name in TABLES:
         table = facts.native(name)
+        if not table.size:
+            continue
         dated, child = _dated(table), child_of(table).value
         rows += [
             (name, row, str(table.origin.id[row]), child[row])

@@ -59,6 +59,8 @@ class _Ids:
     @classmethod
     def of(cls, table: NativeTable) -> _Ids:
         """Look at each row."""
+        if not table.size:
+            return cls(np.zeros(0, dtype=bool), texts([]), np.zeros(0), np.zeros(0), texts([]))
         keys = table.text(table.layout.key)
         has_id = keys.sure & keys.known
         places: dict[str, list[int]] = defaultdict(list)

@@ -49,7 +49,7 @@ def linked_records(facts: Facts) -> MadeTable:
 
 
 def _links(facts: Facts, table: NativeTable) -> Iterator[Link]:
-    if "child_id" not in table.layout.columns:
+    if "child_id" not in table.layout.columns or not table.size:
         return
     for column in table.layout.columns.values():
         if column.target and column.target != "children" and "child_id" in TABLES[column.target].columns:

@@ -27,7 +27,10 @@ class Part:
 def parts_of(facts: Facts, names: Sequence[str], chosen: Callable[[NativeTable], Mask] | None = None) -> list[Part]:
     """The rows of each table named; or those of them that are chosen."""
     tables = [facts.native(name) for name in names]
-    return [Part(table, np.flatnonzero(chosen(table)) if chosen else np.arange(table.size)) for table in tables]
+    return [
+        Part(table, np.flatnonzero(chosen(table)) if chosen and table.size else np.arange(table.size))
+        for table in tables
+    ]
 
 
 def made_of(facts: Facts, name: str, parts: list[Part], columns: Mapping[str, Column]) -> MadeTable:
@@ -39,6 +42,7 @@ def made_of(facts: Facts, name: str, parts: list[Part], columns: Mapping[str, Co
         parts: at least one, which may be empty.
         columns: what gives each column of a whole native table; child_id and row_table are added.
     """
+    parts = [*parts[:1], *(part for part in parts[1:] if len(part.rows))]
     origin = Origin(
         np.concatenate([part.table.origin.table[part.rows] for part in parts]),
         np.concatenate([part.table.origin.position[part.rows] for part in parts]),

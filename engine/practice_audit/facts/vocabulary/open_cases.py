@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 import numpy as np
 
-from practice_audit.facts.store import Facts, derived_column
+from practice_audit.facts.store import Facts, derived_column, once
 from practice_audit.facts.tables import FactTable
 from practice_audit.facts.values import WIDEST, Floats, Mask, Numbers, Value, numbers
 
@@ -19,6 +19,7 @@ Stretch = tuple[int, int | None]
 """First and last day of an open case; None while it is open."""
 
 
+@once
 def open_stretches(facts: Facts) -> dict[str, list[Stretch]]:
     """For each child, the stretches in which its case was open, in order of time; without what has no known day."""
     opened = _days_by_child(facts.table("opening_events"), "on")
@@ -44,6 +45,7 @@ def _stretches(opened: list[int], closed: list[int]) -> list[Stretch]:
     return stretches
 
 
+@once
 def _opened_on(facts: Facts) -> Floats:
     stretches = open_stretches(facts)
     ids = facts.native("children").text("child_id")

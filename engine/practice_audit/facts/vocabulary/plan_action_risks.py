@@ -46,7 +46,8 @@ def risk_shared(facts: Facts) -> Value:
         said = re.findall(r"[^\W\d_]+", f"{first or ''} {second or ''}".lower())
         found.append(next((word for word in said if _answers(word, *against[row])), None))
     shared = np.asarray(found, dtype=object)
-    return texts(shared, (unsure | ~objective.known | ~action.known) & np.asarray([word is None for word in found]))
+    nothing = np.asarray([word is None for word in found], dtype=bool)
+    return texts(shared, (unsure | ~objective.known | ~action.known) & nothing)
 
 
 @derived_column("plan_actions", "risk_recorded")

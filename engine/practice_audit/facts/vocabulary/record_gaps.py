@@ -18,7 +18,7 @@ import numpy as np
 from practice_audit.facts.functions.days import limit_in_force
 from practice_audit.facts.keys import encoded
 from practice_audit.facts.native_table import NativeTable
-from practice_audit.facts.store import Facts, vocabulary
+from practice_audit.facts.store import Facts, once, vocabulary
 from practice_audit.facts.tables import MadeTable, Origin, Positions
 from practice_audit.facts.values import Floats, Mask, Numbers, Value, numbers, texts
 from practice_audit.facts.vocabulary.open_cases import in_doubt, open_stretches
@@ -173,6 +173,7 @@ def _gaps(facts: Facts, known: dict[str, Record]) -> dict[str, list[Gap]]:
     return found
 
 
+@once
 def _perhaps_opened(facts: Facts) -> set[str]:
     """The children whose case something in doubt may have opened on a day on which it was not open anyway."""
     events, stretches = facts.table("opening_events"), open_stretches(facts)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from practice_audit.facts.native_table import NativeTable
 from practice_audit.facts.store import Facts, vocabulary
@@ -51,13 +52,15 @@ class _Unread:
     def of(cls, facts: Facts, table: NativeTable) -> _Unread:
         """Look at each value."""
         filled = np.zeros(table.size, dtype=bool)
+        if not table.size:
+            return cls(filled, [])
         said: dict[int, list[str]] = defaultdict(list)
         late, reasons = _late(facts, table), _reasons(facts, table)
         for column in table.layout.columns.values():
             if column.type not in READ_AS or table.typed is None:
                 continue
             unread = table.typed.unread.get(column.name, np.zeros(table.size, dtype=bool))
-            cells = table.typed.frame[column.name].notna().to_numpy()
+            cells = pd.notna(table.typed.cells(column.name))
             filled |= cells | unread
             for row in np.flatnonzero(unread):
                 place = (table.typed.files[row], int(table.typed.rows[row]), column.name)

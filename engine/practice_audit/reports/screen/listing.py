@@ -23,7 +23,7 @@ def grouped(run: FinishedRun, shown: Shown, rows: pd.DataFrame, width: int, *, f
     """Lay breaches out in groups, the worst first; nothing for none."""
     if rows.empty:
         return []
-    groups = groups_of(rows, run.facts.families(), {name: looked_for(rule) for name, rule in run.book.rules.items()})
+    groups = groups_of(rows, run.facts.families, {name: looked_for(rule) for name, rule in run.book.rules.items()})
     titles = {name: rule.title for name, rule in run.book.rules.items()}
     one, many = ("fault", "faults") if faults else ("breach", "breaches")
     first = counted(len(rows), one, many)

@@ -66,14 +66,14 @@ def _doubtful(run: FinishedRun, rules: list[Rule]) -> list[list[str]]:
     rows = rows[rows["rule"].isin([rule.id for rule in rules])]
     if rows.empty:
         return []
-    worded = {text: _in_general(text) for text in rows["missing"].unique()}
+    worded = {text: in_general(text) for text in rows["missing"].unique()}
     told = pd.DataFrame({"rule": rows["rule"], "why": rows["missing"].map(worded)}).explode("why")
     number = told["why"].value_counts()
     of_rules = {str(why): sorted(set(rules)) for why, rules in told.groupby("why")["rule"]}
     return [[str(why), f"{outcomes:,}", listed(of_rules[str(why)], 8)] for why, outcomes in number.items()]
 
 
-def _in_general(missing: str) -> list[str]:
+def in_general(missing: str) -> list[str]:
     """The reasons of one outcome without the records that they name."""
     said = []
     for reason in missing.split("; "):

@@ -56,8 +56,9 @@ def _matcher(run: FinishedRun) -> str:
 
 
 def _names(run: FinishedRun) -> list[str]:
-    paths = run.options.get("records") or [path for path, _, _ in run.records.sources]
-    return [Path(path).name for path in paths]
+    read = [path for path, _, _ in run.records.sources]
+    paths = [*(run.options.get("records") or ()), *(path for path in read if "://" in path)] or read
+    return [path if "://" in path else Path(path).name for path in paths]
 
 
 def _tables(run: FinishedRun, tables: list[TableSummary], width: int) -> list[str]:
@@ -84,7 +85,7 @@ def _tables(run: FinishedRun, tables: list[TableSummary], width: int) -> list[st
 
 def _covered(run: FinishedRun, one: TableSummary) -> str:
     if one.covered_from is None:
-        return "no bound"
+        return "latest only" if one.table in run.records.latest else "no bound"
     return f"{one.covered_from}{' (given)' if run.records.covers_how.get(one.table) == 'as given' else ''}"
 
 
@@ -95,6 +96,11 @@ def _notes(run: FinishedRun, tables: list[TableSummary]) -> list[str]:
         notes.append(
             "Covered from: the earliest main date of a table of 50 rows or more, unless given with --covers. "
             "What began before it and is not found counts as cannot tell."
+        )
+    if records.latest:
+        notes.append(
+            f"Latest only, of each child: {listed(list(records.latest), len(TABLES))}. What came before it counts as "
+            "cannot tell, so that intervals are judged since the last one."
         )
     if later := sum(records.ignored_future.values()):
         rows = f"{counted(later, 'row')} dated after the audit date"
