@@ -12,6 +12,7 @@ from practice_audit.errors import RuleWrong
 Path_ = tuple[str | int, ...]
 _COLON = "mapping values are not allowed"  # what YAML says of a text with a colon in it, the commonest slip
 _PLAIN_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_COLON = "mapping values are not allowed"  # what YAML says of a text with a colon in it, the commonest slip
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
