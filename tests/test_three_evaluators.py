@@ -10,17 +10,19 @@ from typing import Any
 import pandas as pd
 import pytest
 from tests.naive.cases import Case, seeded, smallest
-from tests.naive.evaluator import Verdict, read
+from tests.naive.evaluator import Verdict
+from tests.naive.known import BOOK, LEFT_OUT, WHOLE
 from tests.naive.oracle import BREACH, Oracle, TooMany, held_for, justified
-from tests.naive.world import Records, Unknown
+from tests.naive.world import Records
 
 from practice_audit import examples
 from practice_audit.audit import run_audits
 from practice_audit.matchers.by_engine import is_usable
 from practice_audit.rulebook.loader import load_rulebook
 
-BOOK = read()
-PROGRAM = load_rulebook()
+SHIPPED = load_rulebook()
+PROGRAM = replace(SHIPPED, rules={name: rule for name, rule in SHIPPED.rules.items() if name in BOOK.rules})
+"""Without the rules that the naive evaluator cannot work out, so that neither side holds anything back for them."""
 CASES = int(os.environ.get("NAIVE_CASES", "12"))
 """Cases for each rule; NAIVE_CASES=1000 looks harder."""
 Found = dict[tuple[str, str], dict[str, Any]]
@@ -127,16 +129,14 @@ def shown(case: Case) -> str:
     return f"{case.rule} {difference(small)}\n{small}"
 
 
-@pytest.mark.parametrize("rule_id", sorted(BOOK.rules))
+@pytest.mark.parametrize("rule_id", sorted(WHOLE.rules))
 def test_the_program_agrees_with_the_naive_evaluator(rule_id: str) -> None:
-    try:
-        cases = [case for doubt in (0.0, 1.0) for case in seeded(rule_id, BOOK, CASES, doubt=doubt)]
-        difference(cases[0], {})  # ends here where the naive evaluator does not know a word of the rule
-        for case, found in zip(cases, by_program(cases, "relational"), strict=True):
-            if difference(case, found):
-                pytest.fail(shown(case))
-    except Unknown as word:
-        pytest.skip(f"{rule_id} uses a word of the vocabulary that the naive evaluator does not work out: {word}")
+    if rule_id in LEFT_OUT:
+        pytest.skip(f"{rule_id} uses a word that the naive evaluator does not work out: {LEFT_OUT[rule_id]}")
+    cases = [case for doubt in (0.0, 1.0) for case in seeded(rule_id, BOOK, CASES, doubt=doubt)]
+    for case, found in zip(cases, by_program(cases, "relational"), strict=True):
+        if difference(case, found):
+            pytest.fail(shown(case))
 
 
 @pytest.mark.skipif(not is_usable(), reason="durable-rules is not installed")
@@ -149,14 +149,5 @@ def test_the_engine_agrees_with_the_naive_evaluator() -> None:
         for case in seeded(rule, BOOK, number, doubt=doubt)
     ]
     answers = zip(cases, by_program(cases, "durable"), strict=True)
-    differing = [what for case, found in answers if (what := differs(case, found))]
+    differing = [f"{case.rule} {what}\n{case}" for case, found in answers if (what := difference(case, found))]
     assert not differing, differing[0]
-
-
-def differs(case: Case, found: Found) -> str | None:
-    """A difference with the case; None where the naive evaluator does not know a word of the rule."""
-    try:
-        what = difference(case, found)
-    except Unknown:
-        return None
-    return f"{case.rule} {what}\n{case}" if what else None

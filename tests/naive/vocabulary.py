@@ -1,11 +1,12 @@
 """The field's own words, day by day: when a case is open, significant events, a newly qualified worker alone."""
 
 from datetime import date
+from collections.abc import Callable
 from typing import Any
 
 from tests.naive.conditions import Scope, experienced, newly_qualified
 from tests.naive.days import ONE, plain
-from tests.naive.further_words import TABLES
+from tests.naive import further_words
 from tests.naive.rulebook import layout
 from tests.naive.world import Row, Unknown, World
 
@@ -28,20 +29,19 @@ SIGNIFICANT = [
     ("care_start", "care_episodes", "start_on", None, ()),
     ("care_end", "care_episodes", "end_on", None, ()),
 ]
+OPEN_COLUMNS = {
+    ("children", "case_open"),
+    ("children", "case_opened_on"),
+    ("agency_checks", "cancelled_on"),
+}
 FIRST_JUDGED = date(2010, 3, 17)
 
 
 def table_of(world: World, table: str) -> list[Row]:
     """The rows of a table of the vocabulary."""
-    tables = {
-        "opening_events": opening_events,
-        "significant_events": significant_events,
-        "newly_qualified_alone": newly_qualified_alone,
-        **TABLES,
-    }
-    if table not in tables:
+    if table not in TABLES:
         raise Unknown(table)
-    return tables[table](world)
+    return TABLES[table](world)
 
 
 def column_of(world: World, row: Row, name: str) -> Any:
@@ -228,3 +228,11 @@ def _cancelled_on(world: World, check: Row) -> date | None:
         if (named or len(checks) == 1) and world.there(action):
             days.append(action.get("cancelled_on"))
     return min(days, default=None)
+
+
+TABLES: dict[str, Callable[[World], list[Row]]] = {
+    "opening_events": opening_events,
+    "significant_events": significant_events,
+    "newly_qualified_alone": newly_qualified_alone,
+    **further_words.TABLES,
+}
