@@ -48,6 +48,8 @@ class Scope:
         """The record or value that a name stands for."""
         if name in self.rows:
             return self.rows[name]
+        if self.outer is None and name == "as_at":
+            return self.world.as_at
         if self.outer is None:
             raise NameError(name)
         return self.outer.lookup(name)
@@ -418,6 +420,9 @@ FUNCTIONS: dict[str, Function] = {
     "experienced": _rows_and_values(experienced),
     "days_between": _plain_call(lambda _, first, last: (last - first).days),
     "working_days_in": _plain_call(lambda scope, first, last: scope.world.book.calendar.inside(first, last)),
+    "total": _plain_call(lambda _, *numbers: sum(numbers)),
+    "month_of": _plain_call(lambda _, day: f"{day.year}-{day.month:02}"),
+    "week_of": _plain_call(lambda _, day: (plain(day) - timedelta(days=day.weekday())).isoformat()),
     "held_back": lambda scope, node: (row := _row(node.args[0], scope)) is not None and row.place in scope.world.held,
 }
 

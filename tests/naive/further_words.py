@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from tests.naive import recording_words
+from tests.naive import many_records, more_words, plan_words, recording_words
 from tests.naive.conditions import Scope, has_words, is_blank
 from tests.naive.rulebook import layout
 from tests.naive.world import FreeText, Row, World
@@ -190,6 +190,9 @@ ADDED: dict[tuple[str, str], Callable[[World, Row], Any]] = {
     ("children", "early_help_kept"): is_kept("early_help"),
     ("children", "contact_checks_kept"): contact_checks_kept,
     **recording_words.COLUMNS,
+    **many_records.COLUMNS,
+    **plan_words.COLUMNS,
+    **more_words.COLUMNS,
 }
 
 

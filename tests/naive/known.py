@@ -31,7 +31,7 @@ JUDGED = (
 ASKED = ("finds", "counts", "figures")
 FOUND = {"interval", "dates_in_order", "ids_known", "columns_filled", "periods"}
 """Ways to make subjects that the naive evaluator knows."""
-NO_ALIAS = FORM | {"join", "per", "opened_also_by", "rows", "rules", "but", "lengths", "months", "when", "ids_known", "columns_filled"}  # fmt: skip  # noqa: E501
+NO_ALIAS = FORM - {"reason"} | {"join", "per", "opened_also_by", "rows", "rules", "but", "lengths", "months", "when", "ids_known", "columns_filled"}  # fmt: skip  # noqa: E501
 OF_EVERY_ROW = {"id", "table", "kind_of_record"}
 FOLLOWED = {"child": "children", "worker": "workers", "team": "teams", "plan": "plans"}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.naive.conditions import Scope, experienced, newly_qualified
 from tests.naive.days import ONE, plain
-from tests.naive import further_words
+from tests.naive import further_words, many_records, more_words, plan_words
 from tests.naive.rulebook import layout
 from tests.naive.world import Row, Unknown, World
 
@@ -48,8 +48,8 @@ def column_of(world: World, row: Row, name: str) -> Any:
     """`child.case_open`, `child.case_opened_on`, `check.cancelled_on`."""
     if name == "cancelled_on":
         return _cancelled_on(world, row)
-    opened = sorted(_openings(world, row.id))
-    closed = sorted(_closures(world, row.id))
+    opened = sorted(openings(world, row.id))
+    closed = sorted(closures(world, row.id))
     is_open = _open(opened, closed, world.as_at)
     if name == "case_open":
         return is_open
@@ -146,7 +146,7 @@ def _day(world: World, child: str, day: date, held: list[Row]) -> bool | None:
     holders = [row.follow("worker") for row in at_work if row.get("role") == "case_holder"]
     if not holders or not all(newly_qualified(scope, worker, day) for worker in holders):
         return None
-    is_open = _open(_openings(world, child), _closures(world, child), day, through=True)
+    is_open = _open(openings(world, child), closures(world, child), day, through=True)
     if not is_open or not _complex(world, child, day):
         return None
     return not any(experienced(scope, row.follow("worker"), day) for row in at_work if row.get("role") == "co_worker")
@@ -183,11 +183,13 @@ def _covers(row: Row, first: str, last: str, day: date) -> bool:
     return start is not None and start <= day and (end is None or end >= day)
 
 
-def _openings(world: World, child: str) -> list[date]:
+def openings(world: World, child: str) -> list[date]:
+    """The days on which something opened a child's case."""
     return [row.data["on"] for row in world.rows("opening_events") if row.data["child_id"] == child]
 
 
-def _closures(world: World, child: str) -> list[date]:
+def closures(world: World, child: str) -> list[date]:
+    """The days on which a child's case was closed."""
     rows = [
         row for row in world.rows("case_closures") if row.get("child_id") == child and row.get("closed_on") is not None
     ]
@@ -235,4 +237,7 @@ TABLES: dict[str, Callable[[World], list[Row]]] = {
     "significant_events": significant_events,
     "newly_qualified_alone": newly_qualified_alone,
     **further_words.TABLES,
+    **many_records.TABLES,
+    **plan_words.TABLES,
+    **more_words.TABLES,
 }

@@ -1,5 +1,6 @@
 """One world: the records as they may be, each doubtful cell read as it is guessed. Rows, references and links."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -65,7 +66,7 @@ class Row:
         if column is None and name not in self.data:
             return self.world.further(self, name)
         if column is None:
-            return value
+            return value() if callable(value) else value
         if self.doubtful or value == UNREADABLE or f"{self.table}.{name}" in self.world.lacking:
             options = self.world.options(self.table, name)
             if self.doubtful:  # of a row that is held back no value is sure, not even that there is one
@@ -85,6 +86,9 @@ class Row:
         inside = self.data.get(name)
         if isinstance(inside, Row):
             return inside.as_linked()
+        renamed = self.reads.get(name, self.reads.get(f"{name}_id", {})).get(self.table)
+        if renamed and renamed.removesuffix("_id") != name:
+            return self.follow(renamed.removesuffix("_id"))
         link = self.world.book.links.get(self.table, {}).get(name)
         if link:
             return self.world.linked(self, link)
@@ -133,6 +137,7 @@ class World:
         self.tables = {
             table: [Row(self, table, row) for row in rows] for table, rows in prepare(records, as_at, absent).items()
         }
+        self.given = Counter((table, row.get(key_of(table))) for table, rows in records.items() for row in rows)
         self.derived: dict[str, list[Row]] = {}
 
     def guess(self, key: Key, options: list[Any]) -> Any:
@@ -155,7 +160,11 @@ class World:
             return [True, False]
         if column.type == "choice":
             return [*column.values, OTHER]
-        return [0, 1, 5, 10, 20, 100] if column.type == "int" else ["some words", "other words"]
+        if column.type == "int":
+            return [0, 1, 5, 10, 20, 100]
+        lists = [self.setting(name) for name in self.book.settings if f'"{name}"' in str(self.rule)]
+        looked_for = [str(words[0]) for words in lists if isinstance(words, list) and words]
+        return [None, *dict.fromkeys(looked_for), "some words", "other words"]
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a native table or of the vocabulary."""
@@ -228,5 +237,6 @@ def prepare(records: Records, as_at: date, absent: set[str]) -> Records:
             for name, value in kept.items():
                 if isinstance(value, date) and value > as_at and (table, name) not in FORWARD:
                     kept[name] = None if (table, name) in ENDS else UNREADABLE
-            seen.setdefault(table, []).append(kept)
+            if kept not in seen.setdefault(table, []):  # of rows that are alike in every column one is used
+                seen[table].append(kept)
     return seen

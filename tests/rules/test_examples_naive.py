@@ -41,7 +41,7 @@ def disagreement(rule_id: str, example: dict[str, Any]) -> str | None:
 
 def leans_on_others(rule_id: str, example: dict[str, Any]) -> bool:
     """Whether an example speaks of a rule that is left out and may hold its rows back."""
-    words = f"{example['name']} {example.get('why', '')}"
+    words = " ".join(str(example.get(part, "")) for part in ("name", "says", "why"))
     return any(left_out in words for left_out in LEFT_OUT if left_out != rule_id)
 
 
