@@ -101,10 +101,10 @@ def last_opened_on(world: World, child: Row) -> date | None:
     return open_times[-1][0] if open_times else None
 
 
-def first_allocation(world: World, _: Row | None = None) -> date | None:
-    """The first day of any allocation in the export."""
+def first_allocation(world: World, _: Row | None = None) -> date:
+    """The first day of any allocation in the export; none: nothing up to the audit date can be seen."""
     days = [row.get("start_on") for row in world.rows("allocations")]
-    return min((day for day in days if day is not None), default=None)
+    return min((day for day in days if day is not None), default=world.as_at + ONE)
 
 
 def took_over_from(world: World, allocation: Row) -> str | None:
@@ -181,8 +181,8 @@ def sibling_pairs(world: World) -> list[Row]:
 
 def allocated_runs(world: World) -> list[Row]:
     """Runs of days on which several workers hold a case, or on which it moves, day by day (AL-04, AL-06)."""
-    first = first_allocation(world)
-    return [] if first is None else [run for child in world.children() for run in _runs(world, child, max(first, FIRST_JUDGED))]
+    first = max(first_allocation(world), FIRST_JUDGED)
+    return [run for child in world.children() for run in _runs(world, child, first)]
 
 
 def _runs(world: World, child: str, first: date) -> list[Row]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tests.naive.days import add_months
@@ -135,7 +136,7 @@ class World:
         self.computed: set[date] = set()
         self.lacking = missing_needs(rule, absent)
         self.tables = {
-            table: [Row(self, table, row) for row in rows] for table, rows in prepare(records, as_at, absent).items()
+            table: [Row(self, table, row) for row in rows] for table, rows in prepared(records, as_at, absent).items()
         }
         self.given = Counter((table, row.get(key_of(table))) for table, rows in records.items() for row in rows)
         self.derived: dict[str, list[Row]] = {}
@@ -162,9 +163,16 @@ class World:
             return [*column.values, OTHER]
         if column.type == "int":
             return [0, 1, 5, 10, 20, 100]
-        lists = [self.setting(name) for name in self.book.settings if f'"{name}"' in str(self.rule)]
-        looked_for = [str(words[0]) for words in lists if isinstance(words, list) and words]
-        return [None, *dict.fromkeys(looked_for), "some words", "other words"]
+        if column.target:
+            return [None, *dict.fromkeys(row.id for row in self.rows(column.target)), "another"]
+        return [None, *self.looked_for, "some words", "other words"]
+
+    @cached_property
+    def looked_for(self) -> list[str]:
+        """The first word of each list that the rule looks for in texts."""
+        written = str(self.rule)
+        lists = [self.setting(name) for name in self.book.settings if f'"{name}"' in written]
+        return list(dict.fromkeys(str(words[0]) for words in lists if isinstance(words, list) and words))
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a native table or of the vocabulary."""
@@ -220,6 +228,16 @@ class World:
         yield from sorted(
             {row.data["child_id"] for rows in self.tables.values() for row in rows if row.data.get("child_id")}
         )
+
+
+LAST: list[tuple[Records, date, set[str], Records]] = []
+
+
+def prepared(records: Records, as_at: date, absent: set[str]) -> Records:
+    """What `prepare` gives, worked out once for the many worlds of the same records."""
+    if not (LAST and LAST[0][0] is records and LAST[0][1:3] == (as_at, absent)):
+        LAST[:] = [(records, as_at, set(absent), prepare(records, as_at, absent))]
+    return LAST[0][3]
 
 
 def prepare(records: Records, as_at: date, absent: set[str]) -> Records:
