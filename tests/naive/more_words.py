@@ -118,7 +118,8 @@ def took_over_from(world: World, allocation: Row) -> str | None:
         longer = [
             row
             for row in inside
-            if row.get("end_on") is None or (row.get("end_on") - row.get("start_on")).days + 1 >= limit_now(world, "cover_cd")
+            if row.get("end_on") is None
+            or (row.get("end_on") - row.get("start_on")).days + 1 >= limit_now(world, "cover_cd")
         ]
         for earlier, later in pairwise(sorted(longer, key=lambda row: row.get("start_on"))):
             if later.id == allocation.id and earlier.get("worker_id") != later.get("worker_id"):
@@ -188,7 +189,7 @@ def allocated_runs(world: World) -> list[Row]:
 def _runs(world: World, child: str, first: date) -> list[Row]:
     held = [row for row in world.rows("allocations") if row.get("child_id") == child and world.there(row)]
     moves = [row for row in world.rows("transfers") if row.get("child_id") == child and world.there(row)]
-    if len(held) < 2 and not moves:  # noqa: PLR2004  one alone is not several
+    if len(held) < 2 and not moves:
         return []
     states: dict[str, list[tuple[date, bool]]] = {"several": [], "moving": []}
     for begins, ends in stretches(world, child):

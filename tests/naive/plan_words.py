@@ -15,10 +15,73 @@ ASSESSED = {"assessments": "risk_factors", "section_47_enquiries": "risk_assessm
 CATEGORIES = ("neglect", "physical", "sexual", "emotional")
 FEW = 8
 GRAMMAR = set(
-    "about after also another because been before being both child children could does done each ever every from have"
-    " having help into keep keeps made make more most much must need needs other over same should some such than that"
-    " their them then there these they this those through under until very well were what when where which while will"
-    " with within without would your".split()
+    [
+        "about",
+        "after",
+        "also",
+        "another",
+        "because",
+        "been",
+        "before",
+        "being",
+        "both",
+        "child",
+        "children",
+        "could",
+        "does",
+        "done",
+        "each",
+        "ever",
+        "every",
+        "from",
+        "have",
+        "having",
+        "help",
+        "into",
+        "keep",
+        "keeps",
+        "made",
+        "make",
+        "more",
+        "most",
+        "much",
+        "must",
+        "need",
+        "needs",
+        "other",
+        "over",
+        "same",
+        "should",
+        "some",
+        "such",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "under",
+        "until",
+        "very",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "your",
+    ]
 )
 
 
@@ -65,9 +128,7 @@ def plan_run_id(world: World, decision: Row) -> str | None:
     """The first plan of the run that a decision is about."""
     if decision.get("subject_kind") not in {None, "plan"}:
         return None
-    return next(
-        (run[0].id for run in _chains(world) if decision.get("subject_id") in [plan.id for plan in run]), None
-    )
+    return next((run[0].id for run in _chains(world) if decision.get("subject_id") in [plan.id for plan in run]), None)
 
 
 def plan_action_weeks(world: World) -> list[Row]:

@@ -95,7 +95,9 @@ def _row(world: World, child: str, gaps: list[tuple[date, date, bool]], at_risk:
     def length(gap: tuple[date, date, bool]) -> int:
         return (gap[1] - gap[0]).days
 
-    bad = [g for g in gaps if length(g) > limit_now(world, "gap_other_cd") or len(risky(g)) > limit_now(world, "gap_cp_cd")]
+    bad = [
+        g for g in gaps if length(g) > limit_now(world, "gap_other_cd") or len(risky(g)) > limit_now(world, "gap_cp_cd")
+    ]
     running = [gap for gap in bad if gap[2]]
     one = running[0] if running else min(bad or gaps, key=lambda gap: (-length(gap), gap[0]))
     data = {

@@ -1,12 +1,12 @@
 """The field's own words, day by day: when a case is open, significant events, a newly qualified worker alone."""
 
-from datetime import date
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from tests.naive import further_words, many_records, more_words, plan_words
 from tests.naive.conditions import Scope, experienced, newly_qualified
 from tests.naive.days import ONE, plain
-from tests.naive import further_words, many_records, more_words, plan_words
 from tests.naive.rulebook import layout
 from tests.naive.world import Row, Unknown, World
 

@@ -8,7 +8,6 @@ from tests.naive.known import BOOK, LEFT_OUT, WHOLE
 from tests.naive.oracle import NOBODY, Oracle, TooMany, held_for, justified
 
 
-
 def disagreement(rule_id: str, example: dict[str, Any]) -> str | None:
     """What the naive evaluator says of an example in the place of what the example says; None where they agree."""
     records = with_base(example.get("records") or {})
