@@ -132,7 +132,7 @@ def shown(case: Case) -> str:
 
 
 KNOWN_FAULTS = {
-    "AL-04": "A case of which nothing but an unreadable day says that it was opened has no run of days, not even in doubt.",
+    "AL-04": "Where only an unreadable day says that a case was opened, there is no run of days, not even in doubt.",
 }
 """Faults of the program that have been told and not mended: a rule's, in a sentence."""
 

@@ -62,9 +62,9 @@ def unknown_word(rule: Rule, book: Rulebook) -> str | None:
     for node in (node for part in parts for node in _nodes(part)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id not in FUNCTIONS:
             return f"{node.func.id}()"
-        if isinstance(node, ast.Attribute) and node.attr not in renamed:
-            if word := _strange_column(node, tables, book):
-                return word
+        is_column = isinstance(node, ast.Attribute) and node.attr not in renamed
+        if is_column and (word := _strange_column(node, tables, book)):
+            return word
     return None
 
 
