@@ -14,7 +14,7 @@ from tests.naive.rulebook import Rule, holds_from
 from tests.naive.world import Key, Records, World
 
 BREACH = {"late", "not_met"}
-MOST_WORLDS = 400
+MOST_WORLDS = 250
 NOBODY = "none"
 UNREAD_CLOCK = "the clock or the deadline is in doubt"
 

@@ -156,7 +156,8 @@ class World:
         column = layout()[table][name]
         if column.type == "date":
             births = [add_months(self.as_at, -12 * years) for years in range(20)] if name == "date_of_birth" else []
-            return [None, *births, *self.days]  # "asap" in the place of a date is nothing
+            days = [day for day in self.days if day <= self.as_at or name != main_of(table)]  # else it is left out
+            return [None, *births, *days]  # "asap" in the place of a date is nothing
         if column.type == "bool":
             return [True, False]
         if column.type == "choice":
