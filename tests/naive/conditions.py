@@ -48,6 +48,8 @@ class Scope:
         """The record or value that a name stands for."""
         if name in self.rows:
             return self.rows[name]
+        if self.outer is None and name == "as_at":
+            return self.world.as_at
         if self.outer is None:
             raise NameError(name)
         return self.outer.lookup(name)
@@ -123,39 +125,58 @@ def is_blank(found: Any, scope: Scope) -> bool:
 
 
 def _value(node: ast.expr, scope: Scope) -> Any:
-    if isinstance(node, ast.Constant):
-        return node.value
-    if isinstance(node, ast.Name):
-        return scope.lookup(node.id)
-    if isinstance(node, ast.Attribute):
-        row = _row(node.value, scope)
-        if row is None:
-            return None
-        step = row.follow(node.attr) if _is_step(row, node.attr) else None
-        return row.get(node.attr) if step is None else step
-    if isinstance(node, ast.Tuple | ast.List):
-        return [_value(item, scope) for item in node.elts]
-    if isinstance(node, ast.BoolOp):
-        both = isinstance(node.op, ast.And)
-        for part in node.values:
-            if _true(_value(part, scope)) is not both:
-                return not both
-        return both
-    if isinstance(node, ast.UnaryOp):
-        found = _value(node.operand, scope)
-        return not _true(found) if isinstance(node.op, ast.Not) else -found
-    if isinstance(node, ast.Compare):
-        left = _value(node.left, scope)
-        for sign, operand in zip(node.ops, node.comparators, strict=True):
-            right = _value(operand, scope)
-            if not _compare(sign, left, right):
-                return False
-            left = right
-        return True
-    assert isinstance(node, ast.Call) and isinstance(node.func, ast.Name)  # noqa: PT018
+    return READERS[type(node)](node, scope)
+
+
+def _attribute(node: ast.Attribute, scope: Scope) -> Any:
+    row = _row(node.value, scope)
+    if row is None:
+        return None
+    step = row.follow(node.attr) if _is_step(row, node.attr) else None
+    return row.get(node.attr) if step is None else step
+
+
+def _both(node: ast.BoolOp, scope: Scope) -> bool:
+    both = isinstance(node.op, ast.And)
+    for part in node.values:
+        if _true(_value(part, scope)) is not both:
+            return not both
+    return both
+
+
+def _sign(node: ast.UnaryOp, scope: Scope) -> Any:
+    found = _value(node.operand, scope)
+    return not _true(found) if isinstance(node.op, ast.Not) else -found
+
+
+def _chain(node: ast.Compare, scope: Scope) -> bool:
+    left = _value(node.left, scope)
+    for sign, operand in zip(node.ops, node.comparators, strict=True):
+        right = _value(operand, scope)
+        if not _compare(sign, left, right):
+            return False
+        left = right
+    return True
+
+
+def _call(node: ast.Call, scope: Scope) -> Any:
+    assert isinstance(node.func, ast.Name)
     if node.func.id not in FUNCTIONS:
         raise Unknown(node.func.id)
     return FUNCTIONS[node.func.id](scope, node)
+
+
+READERS: dict[type[ast.expr], Callable[[Any, Scope], Any]] = {
+    ast.Constant: lambda node, _: node.value,
+    ast.Name: lambda node, scope: scope.lookup(node.id),
+    ast.Attribute: _attribute,
+    ast.Tuple: lambda node, scope: [_value(item, scope) for item in node.elts],
+    ast.List: lambda node, scope: [_value(item, scope) for item in node.elts],
+    ast.BoolOp: _both,
+    ast.UnaryOp: _sign,
+    ast.Compare: _chain,
+    ast.Call: _call,
+}
 
 
 def _is_step(row: Row, name: str) -> bool:
@@ -173,6 +194,16 @@ def _row(node: ast.expr, scope: Scope) -> Row | None:
     return owner.follow(node.attr) if owner else None
 
 
+ORDERS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+}
+
+
 def _compare(sign: ast.cmpop, left: Any, right: Any) -> bool:
     if isinstance(sign, ast.Is | ast.IsNot):
         return (left is right) == isinstance(sign, ast.Is)
@@ -181,15 +212,7 @@ def _compare(sign: ast.cmpop, left: Any, right: Any) -> bool:
         return found == isinstance(sign, ast.In)
     if left is None or right is None:
         return isinstance(sign, ast.NotEq)
-    orders: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-        ast.Eq: operator.eq,
-        ast.NotEq: operator.ne,
-        ast.Lt: operator.lt,
-        ast.LtE: operator.le,
-        ast.Gt: operator.gt,
-        ast.GtE: operator.ge,
-    }
-    return orders[type(sign)](left, right)
+    return bool(ORDERS[type(sign)](left, right))
 
 
 def _limit(scope: Scope, name: str, variant: str | None = None) -> Number | None:
@@ -418,6 +441,9 @@ FUNCTIONS: dict[str, Function] = {
     "experienced": _rows_and_values(experienced),
     "days_between": _plain_call(lambda _, first, last: (last - first).days),
     "working_days_in": _plain_call(lambda scope, first, last: scope.world.book.calendar.inside(first, last)),
+    "total": _plain_call(lambda _, *numbers: sum(numbers)),
+    "month_of": _plain_call(lambda _, day: f"{day.year}-{day.month:02}"),
+    "week_of": _plain_call(lambda _, day: (plain(day) - timedelta(days=day.weekday())).isoformat()),
     "held_back": lambda scope, node: (row := _row(node.args[0], scope)) is not None and row.place in scope.world.held,
 }
 

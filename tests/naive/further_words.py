@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from tests.naive import recording_words
+from tests.naive import many_records, more_words, plan_words, recording_words
 from tests.naive.conditions import Scope, has_words, is_blank
+from tests.naive.rulebook import layout
 from tests.naive.world import FreeText, Row, World
 
 ACTIVITY = {
@@ -122,6 +123,19 @@ def plain_of(world: World, row: Row, column: str) -> str | None:
     return None if is_blank(text, Scope(world, {})) else "".join(sign for sign in text.lower() if sign.isalnum())
 
 
+TEXT_COLUMNS = {
+    "assessments",
+    "case_supervisions",
+    "supervisions",
+    "plans",
+    "plan_actions",
+    "chronology",
+    "conferences",
+    "reviews",
+}
+TEXT_ENDINGS: dict[str, Callable[[World, Row, str], Any]] = {"words": words_of, "plain": plain_of}
+
+
 def contact_checks_kept(world: World, _: Row) -> bool:
     """Whether the export has any agency check of a contact (FD-13)."""
     return any(row.get("subject_kind") == "contact" for row in world.rows("agency_checks"))
@@ -167,7 +181,7 @@ TABLES: dict[str, Callable[[World], list[Row]]] = {
     "enquiry_movement": enquiry_movement,
     **recording_words.TABLES,
 }
-COLUMNS: dict[tuple[str, str], Callable[[World, Row], Any]] = {
+ADDED: dict[tuple[str, str], Callable[[World, Row], Any]] = {
     ("plan_actions", "carried_over_on"): carried_over_on,
     ("contacts", "decision_wd"): decision_wd,
     ("visits", "alone_or_excused"): alone_or_excused,
@@ -176,14 +190,17 @@ COLUMNS: dict[tuple[str, str], Callable[[World, Row], Any]] = {
     ("children", "early_help_kept"): is_kept("early_help"),
     ("children", "contact_checks_kept"): contact_checks_kept,
     **recording_words.COLUMNS,
+    **many_records.COLUMNS,
+    **plan_words.COLUMNS,
+    **more_words.COLUMNS,
 }
 
 
 def column_of(world: World, row: Row, name: str) -> tuple[bool, Any]:
     """Whether this is a word of the field, and its value."""
-    if (row.table, name) in COLUMNS:
-        return True, COLUMNS[row.table, name](world, row)
+    if (row.table, name) in ADDED:
+        return True, ADDED[row.table, name](world, row)
     column, _, ending = name.rpartition("_")
-    if row.table in {"assessments", "case_supervisions", "plans"} and column and ending in {"words", "plain"}:
-        return True, (words_of if ending == "words" else plain_of)(world, row, column)
+    if row.table in TEXT_COLUMNS and column in layout()[row.table] and ending in TEXT_ENDINGS:
+        return True, TEXT_ENDINGS[ending](world, row, column)
     return False, None

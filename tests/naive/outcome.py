@@ -233,4 +233,5 @@ def _forbid(subject: Subject) -> Answer:
 
 def _read(subject: Subject) -> Answer:
     found = holds(subject.world.rule["read"], subject)
-    return ("to_read" if found else "cannot_tell" if _doubt_by_record(subject) else "unlisted"), None, None, None, []
+    others = "met" if subject.world.rule.get("check") == "aggregate" else "unlisted"
+    return ("to_read" if found else "cannot_tell" if _doubt_by_record(subject) else others), None, None, None, []

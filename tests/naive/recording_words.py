@@ -61,12 +61,12 @@ def written_records(world: World) -> list[Row]:
 
 def record_gaps(world: World) -> list[Row]:
     """Of each child whose case was open in the last months the time without a record that counts (RC-03)."""
-    from tests.naive.vocabulary import _closures, _openings  # noqa: PLC0415  it reads this
+    from tests.naive.vocabulary import closures, openings  # noqa: PLC0415  it reads this
 
     found = []
-    since = add_months(world.as_at, -_limit(world, "record_months"))
+    since = add_months(world.as_at, -limit_now(world, "record_months"))
     for child in world.children():
-        opened, closed = sorted(_openings(world, child)), sorted(_closures(world, child))
+        opened, closed = sorted(openings(world, child)), sorted(closures(world, child))
         days = _days(world, child)
         at_risk = _at_risk(world, child, since)
         death = next((row.get("date_of_death") for row in world.rows("children") if row.id == child), None)
@@ -95,7 +95,9 @@ def _row(world: World, child: str, gaps: list[tuple[date, date, bool]], at_risk:
     def length(gap: tuple[date, date, bool]) -> int:
         return (gap[1] - gap[0]).days
 
-    bad = [g for g in gaps if length(g) > _limit(world, "gap_other_cd") or len(risky(g)) > _limit(world, "gap_cp_cd")]
+    bad = [
+        g for g in gaps if length(g) > limit_now(world, "gap_other_cd") or len(risky(g)) > limit_now(world, "gap_cp_cd")
+    ]
     running = [gap for gap in bad if gap[2]]
     one = running[0] if running else min(bad or gaps, key=lambda gap: (-length(gap), gap[0]))
     data = {
@@ -140,7 +142,8 @@ def _each(first: date, last: date) -> list[date]:
     return [first + n * ONE for n in range((last - first).days + 1)]
 
 
-def _limit(world: World, name: str) -> int:
+def limit_now(world: World, name: str) -> int:
+    """The largest of the values that a limit has had."""
     return max(int(value["value"]) for value in world.book.limits[name]["values"])
 
 

@@ -62,11 +62,13 @@ def layout(path: Path = LAYOUT) -> dict[str, dict[str, Column]]:
     return tables
 
 
+@cache
 def key_of(table: str) -> str:
     """The name of a table's key column."""
     return next(iter(layout()[table]))
 
 
+@cache
 def main_of(table: str) -> str | None:
     """The name of a table's main date."""
     return next((column.name for column in layout()[table].values() if column.main), None)

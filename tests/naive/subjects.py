@@ -1,12 +1,12 @@
 """Who is judged: a rule's subjects, with the names that its conditions use (clock, finds, counts, due …)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
 
 from tests.naive.conditions import FOREVER, FORM, Scope, holds, is_blank, matches, parsed, rows_of, value
-from tests.naive.days import plain
+from tests.naive.days import ONE, add_months, plain
 from tests.naive.rulebook import key_of, layout, singular
 from tests.naive.world import OTHER, UNREADABLE, Row, Undecided, World
 
@@ -58,6 +58,8 @@ class Subject(Scope):
             )
         if name in rule.get("finds", {}):
             return pick(rule["finds"][name], self)
+        if name in rule.get("figures", {}):
+            return value(rule["figures"][name], self)
         if name in rule.get("counts", {}):
             return _count(rule["counts"][name], self)
         raise NameError(name)
@@ -98,6 +100,7 @@ def pick(part: dict[str, Any], scope: Scope) -> Row | None:
     found = [
         (day, inner.rows[alias]) for inner in matches(part, scope) if (day := value(part[order], inner)) is not None
     ]
+    found = [(day, row) for day, row in found if row is not None]  # None: of a table that is absent
     found.sort(key=lambda pair: (pair[0], pair[1].id))  # type: ignore[union-attr]
     return (found[0] if order == "earliest" else found[-1])[1] if found else None
 
@@ -150,10 +153,33 @@ def subject_rows(world: World) -> Iterator[Row]:
     elif "dates_in_order" in what:
         for table, pairs in what["dates_in_order"].items():
             yield from _dates_in_order(world, table, pairs, (what.get("but") or {}).get(table))
+    elif "periods" in what:
+        yield from _periods(world, what["periods"])
     else:
         for table in layout():
             for row in list(world.rows(table)):
                 yield from _ids_known(world, row) if "ids_known" in what else _columns_filled(world, row)
+
+
+def _periods(world: World, spec: dict[str, Any]) -> Iterator[Row]:
+    """The whole months and weeks that are over, each by itself or with each worker or team."""
+    back = spec.get("months", 12)
+    alias, table = next(iter(spec.get("each", {}).items()), ("", ""))
+    this_month = (world.as_at + ONE).replace(day=1)
+    months = [(add_months(this_month, -n), add_months(this_month, 1 - n) - ONE) for n in range(back, 0, -1)]
+    sunday = world.as_at - timedelta(days=(world.as_at.weekday() + 1) % 7)
+    weeks = []
+    while sunday - timedelta(days=6) >= add_months(world.as_at, -back):
+        weeks.append((sunday - timedelta(days=6), sunday))
+        sunday -= timedelta(days=7)
+    for length, several in (("month", months), ("week", weeks)):
+        for first, last in several if length in spec.get("lengths", ["month"]) else ():
+            name = f"{first:%Y-%m}" if length == "month" else first.isoformat()
+            data = {"name": name, "length": length, "first_day": first, "last_day": last}
+            if spec.get("together") or not alias:
+                yield Row(world, f"{length}s", {**data, **({alias: None} if alias else {})}, name)
+            for owner in world.rows(table) if alias else ():
+                yield Row(world, table, {**data, alias: owner}, f"{_encoded(owner.id)}/{name}")
 
 
 def _intervals(world: World, spec: dict[str, Any]) -> Iterator[Row]:

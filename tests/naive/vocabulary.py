@@ -1,11 +1,12 @@
 """The field's own words, day by day: when a case is open, significant events, a newly qualified worker alone."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from tests.naive import further_words, many_records, more_words, plan_words
 from tests.naive.conditions import Scope, experienced, newly_qualified
 from tests.naive.days import ONE, plain
-from tests.naive.further_words import TABLES
 from tests.naive.rulebook import layout
 from tests.naive.world import Row, Unknown, World
 
@@ -28,28 +29,27 @@ SIGNIFICANT = [
     ("care_start", "care_episodes", "start_on", None, ()),
     ("care_end", "care_episodes", "end_on", None, ()),
 ]
+OPEN_COLUMNS = {
+    ("children", "case_open"),
+    ("children", "case_opened_on"),
+    ("agency_checks", "cancelled_on"),
+}
 FIRST_JUDGED = date(2010, 3, 17)
 
 
 def table_of(world: World, table: str) -> list[Row]:
     """The rows of a table of the vocabulary."""
-    tables = {
-        "opening_events": opening_events,
-        "significant_events": significant_events,
-        "newly_qualified_alone": newly_qualified_alone,
-        **TABLES,
-    }
-    if table not in tables:
+    if table not in TABLES:
         raise Unknown(table)
-    return tables[table](world)
+    return TABLES[table](world)
 
 
 def column_of(world: World, row: Row, name: str) -> Any:
     """`child.case_open`, `child.case_opened_on`, `check.cancelled_on`."""
     if name == "cancelled_on":
         return _cancelled_on(world, row)
-    opened = sorted(_openings(world, row.id))
-    closed = sorted(_closures(world, row.id))
+    opened = sorted(openings(world, row.id))
+    closed = sorted(closures(world, row.id))
     is_open = _open(opened, closed, world.as_at)
     if name == "case_open":
         return is_open
@@ -146,7 +146,7 @@ def _day(world: World, child: str, day: date, held: list[Row]) -> bool | None:
     holders = [row.follow("worker") for row in at_work if row.get("role") == "case_holder"]
     if not holders or not all(newly_qualified(scope, worker, day) for worker in holders):
         return None
-    is_open = _open(_openings(world, child), _closures(world, child), day, through=True)
+    is_open = _open(openings(world, child), closures(world, child), day, through=True)
     if not is_open or not _complex(world, child, day):
         return None
     return not any(experienced(scope, row.follow("worker"), day) for row in at_work if row.get("role") == "co_worker")
@@ -183,11 +183,13 @@ def _covers(row: Row, first: str, last: str, day: date) -> bool:
     return start is not None and start <= day and (end is None or end >= day)
 
 
-def _openings(world: World, child: str) -> list[date]:
+def openings(world: World, child: str) -> list[date]:
+    """The days on which something opened a child's case."""
     return [row.data["on"] for row in world.rows("opening_events") if row.data["child_id"] == child]
 
 
-def _closures(world: World, child: str) -> list[date]:
+def closures(world: World, child: str) -> list[date]:
+    """The days on which a child's case was closed."""
     rows = [
         row for row in world.rows("case_closures") if row.get("child_id") == child and row.get("closed_on") is not None
     ]
@@ -228,3 +230,14 @@ def _cancelled_on(world: World, check: Row) -> date | None:
         if (named or len(checks) == 1) and world.there(action):
             days.append(action.get("cancelled_on"))
     return min(days, default=None)
+
+
+TABLES: dict[str, Callable[[World], list[Row]]] = {
+    "opening_events": opening_events,
+    "significant_events": significant_events,
+    "newly_qualified_alone": newly_qualified_alone,
+    **further_words.TABLES,
+    **many_records.TABLES,
+    **plan_words.TABLES,
+    **more_words.TABLES,
+}

@@ -1,7 +1,9 @@
 """One world: the records as they may be, each doubtful cell read as it is guessed. Rows, references and links."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tests.naive.days import add_months
@@ -65,7 +67,7 @@ class Row:
         if column is None and name not in self.data:
             return self.world.further(self, name)
         if column is None:
-            return value
+            return value() if callable(value) else value
         if self.doubtful or value == UNREADABLE or f"{self.table}.{name}" in self.world.lacking:
             options = self.world.options(self.table, name)
             if self.doubtful:  # of a row that is held back no value is sure, not even that there is one
@@ -85,6 +87,9 @@ class Row:
         inside = self.data.get(name)
         if isinstance(inside, Row):
             return inside.as_linked()
+        renamed = self.reads.get(name, self.reads.get(f"{name}_id", {})).get(self.table)
+        if renamed and renamed.removesuffix("_id") != name:
+            return self.follow(renamed.removesuffix("_id"))
         link = self.world.book.links.get(self.table, {}).get(name)
         if link:
             return self.world.linked(self, link)
@@ -131,8 +136,9 @@ class World:
         self.computed: set[date] = set()
         self.lacking = missing_needs(rule, absent)
         self.tables = {
-            table: [Row(self, table, row) for row in rows] for table, rows in prepare(records, as_at, absent).items()
+            table: [Row(self, table, row) for row in rows] for table, rows in prepared(records, as_at, absent).items()
         }
+        self.given = Counter((table, row.get(key_of(table))) for table, rows in records.items() for row in rows)
         self.derived: dict[str, list[Row]] = {}
 
     def guess(self, key: Key, options: list[Any]) -> Any:
@@ -150,12 +156,24 @@ class World:
         column = layout()[table][name]
         if column.type == "date":
             births = [add_months(self.as_at, -12 * years) for years in range(20)] if name == "date_of_birth" else []
-            return [None, *births, *self.days]  # "asap" in the place of a date is nothing
+            days = [day for day in self.days if day <= self.as_at or name != main_of(table)]  # else it is left out
+            return [None, *births, *days]  # "asap" in the place of a date is nothing
         if column.type == "bool":
             return [True, False]
         if column.type == "choice":
             return [*column.values, OTHER]
-        return [0, 1, 5, 10, 20, 100] if column.type == "int" else ["some words", "other words"]
+        if column.type == "int":
+            return [0, 1, 5, 10, 20, 100]
+        if column.target:
+            return [None, *dict.fromkeys(row.id for row in self.rows(column.target)), "another"]
+        return [None, *self.looked_for, "some words", "other words"]
+
+    @cached_property
+    def looked_for(self) -> list[str]:
+        """The first word of each list that the rule looks for in texts."""
+        written = str(self.rule)
+        lists = [self.setting(name) for name in self.book.settings if f'"{name}"' in written]
+        return list(dict.fromkeys(str(words[0]) for words in lists if isinstance(words, list) and words))
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a native table or of the vocabulary."""
@@ -213,6 +231,16 @@ class World:
         )
 
 
+LAST: list[tuple[Records, date, set[str], Records]] = []
+
+
+def prepared(records: Records, as_at: date, absent: set[str]) -> Records:
+    """What `prepare` gives, worked out once for the many worlds of the same records."""
+    if not (LAST and LAST[0][0] is records and LAST[0][1:3] == (as_at, absent)):
+        LAST[:] = [(records, as_at, set(absent), prepare(records, as_at, absent))]
+    return LAST[0][3]
+
+
 def prepare(records: Records, as_at: date, absent: set[str]) -> Records:
     """Leave out absent tables and columns, rows and ends after the audit date; other later dates can't be read."""
     seen: Records = {}
@@ -228,5 +256,6 @@ def prepare(records: Records, as_at: date, absent: set[str]) -> Records:
             for name, value in kept.items():
                 if isinstance(value, date) and value > as_at and (table, name) not in FORWARD:
                     kept[name] = None if (table, name) in ENDS else UNREADABLE
-            seen.setdefault(table, []).append(kept)
+            if kept not in seen.setdefault(table, []):  # of rows that are alike in every column one is used
+                seen[table].append(kept)
     return seen

@@ -4,11 +4,8 @@ from typing import Any
 
 import pytest
 from tests.naive.base import with_base
-from tests.naive.evaluator import read
+from tests.naive.known import BOOK, LEFT_OUT, WHOLE
 from tests.naive.oracle import NOBODY, Oracle, TooMany, held_for, justified
-from tests.naive.world import Unknown
-
-BOOK = read()
 
 
 def disagreement(rule_id: str, example: dict[str, Any]) -> str | None:
@@ -41,12 +38,16 @@ def disagreement(rule_id: str, example: dict[str, Any]) -> str | None:
     return None
 
 
-@pytest.mark.parametrize("rule_id", sorted(BOOK.rules))
+def leans_on_others(rule_id: str, example: dict[str, Any]) -> bool:
+    """Whether an example speaks of a rule that is left out and may hold its rows back."""
+    words = " ".join(str(example.get(part, "")) for part in ("name", "says", "why"))
+    return any(left_out in words for left_out in LEFT_OUT if left_out != rule_id)
+
+
+@pytest.mark.parametrize("rule_id", sorted(WHOLE.rules))
 def test_every_example_is_what_the_plain_reading_gives(rule_id: str) -> None:
-    try:
-        said = {
-            example["name"]: disagreement(rule_id, example) for example in BOOK.rules[rule_id].get("examples") or ()
-        }
-    except Unknown as word:
-        pytest.skip(f"{rule_id} uses a word of the vocabulary that the naive evaluator does not work out: {word}")
+    if rule_id in LEFT_OUT:
+        pytest.skip(f"{rule_id} uses a word that the naive evaluator does not work out: {LEFT_OUT[rule_id]}")
+    examples = [each for each in BOOK.rules[rule_id].get("examples") or () if not leans_on_others(rule_id, each)]
+    said = {example["name"]: disagreement(rule_id, example) for example in examples}
     assert {name: what for name, what in said.items() if what} == {}, f"{rule_id}: {BOOK.files[rule_id].name}"
