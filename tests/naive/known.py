@@ -52,7 +52,7 @@ def unknown_word(rule: Rule, book: Rulebook) -> str | None:
         return "hide"
     what = next(iter(rule["for_each"].values()))
     if isinstance(what, dict) and not FOUND & set(what):
-        return next(iter(what))
+        return str(next(iter(what)))
     parts = list(_parts(rule, book))
     tables = _aliases([rule["for_each"], *parts])
     named = {table for several in tables.values() for table in several}
@@ -62,9 +62,10 @@ def unknown_word(rule: Rule, book: Rulebook) -> str | None:
     for node in (node for part in parts for node in _nodes(part)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id not in FUNCTIONS:
             return f"{node.func.id}()"
-        is_column = isinstance(node, ast.Attribute) and node.attr not in renamed
-        if is_column and (word := _strange_column(node, tables, book)):
-            return word
+        if isinstance(node, ast.Attribute) and node.attr not in renamed:
+            word = _strange_column(node, tables, book)
+            if word:
+                return word
     return None
 
 

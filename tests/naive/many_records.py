@@ -55,7 +55,7 @@ def _dated(world: World, row: Row) -> Row | None:
         **{name: (lambda name=name: row.get(name) if name in columns else None) for name in ("end_on", "kind", "seen")},
         "earliest_on": lambda: _earliest(world, row, dates[0]),
         "closed_on": closed(lambda closure: closure.get("closed_on")),
-        "days_closed": closed(lambda closure: (row.get(main) - closure.get("closed_on")).days),
+        "days_closed": closed(lambda closure: (row.get(str(main)) - closure.get("closed_on")).days),
         "closed_because": closed(lambda closure: closure.get("reason")),
     }
     return Row(world, row.table, values, row.id)
@@ -123,7 +123,9 @@ def linked_records(world: World) -> list[Row]:
 
 def _links(world: World, row: Row) -> list[Row]:
     kinds = {singular(table): table for table in layout()}
-    named = [(name, column.target) for name, column in layout()[row.table].items() if column.target]
+    named: list[tuple[str, str | None]] = [
+        (name, column.target) for name, column in layout()[row.table].items() if column.target
+    ]
     named += [
         (name, kinds.get(str(row.data.get(kind)))) for kind, name in BY_KIND.items() if kind in layout()[row.table]
     ]

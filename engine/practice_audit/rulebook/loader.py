@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -96,6 +97,13 @@ def rule_files(folders: list[Path]) -> list[Path]:
 
 def load_rule(path: Path) -> tuple[Rule, Places]:
     """Read one rule file; raises RuleWrong at the first thing that is not of the form."""
+    stands = path.stat() if path.exists() else None
+    return _read_rule(path, (stands.st_mtime_ns, stands.st_size) if stands else (0, 0))
+
+
+@lru_cache(maxsize=1000)
+def _read_rule(path: Path, _: tuple[int, int]) -> tuple[Rule, Places]:
+    """A rule as its file has it; read once while the file stays as it is, since one process may ask many times."""
     written, places = read_yaml(path)
     return validated(Rule, written, places), places
 

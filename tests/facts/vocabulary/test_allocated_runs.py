@@ -45,6 +45,17 @@ def rows_of(allocations: list[Any], transfers: list[Any]) -> Rows:
     }
 
 
+def test_a_case_opened_on_a_day_that_cannot_be_read_is_in_doubt_and_not_passed_over() -> None:
+    rows = {
+        "allocations": [ANCHOR, allocation(1, "U1", "case_holder", UNREAD)],
+        "transfers": [{"transfer_id": "T1", "child_id": "K1", "agreed_on": FIRST, "completed_on": AS_AT}],
+    }
+    table = facts_of(with_base(rows)).table("allocated_runs")
+    assert list(table.text("child_id").value) == ["K1"]
+    assert table.population_sure is not None
+    assert not table.population_sure.any()
+
+
 def covers(stretch: tuple[date, date | None], at: date) -> bool:
     """Whether a stretch includes a day."""
     return stretch[0] <= at and (stretch[1] is None or at <= stretch[1])

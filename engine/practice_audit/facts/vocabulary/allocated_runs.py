@@ -8,7 +8,7 @@ or a transfer are both in it. What could not be read counts for as long as it ma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -78,16 +78,21 @@ def _runs(facts: Facts) -> Iterator[Run]:
     workers = {worker: found[0] for worker, found in rows_by(facts, "workers", "worker_id").items()}
     judged = Days.run(max(FIRST_DAY, first_day_known(facts)), facts.as_at)
     roles_kept = facts.is_present("allocations", "role")
-    for child, stretches in sorted(open_stretches(facts).items()):
+    known = open_stretches(facts)
+    perhaps_open = in_doubt(facts.table("opening_events"), "on") - known.keys()
+    for child in sorted({*known, *perhaps_open}):
         rows = [{**row, "unread": row["unread"] or not roles_kept} for row in allocated.get(child, [])]
         transfers = moved.get(child, [])
         if len(rows) < 2 and not transfers:  # noqa: PLR2004  one alone is not several
             continue
-        inside = NO_DAYS
-        for first, last in stretches:
-            inside |= Days.run(first, facts.as_at if last is None else last)
-        yield from _several(child, rows, inside & judged, facts.as_at)
-        yield from _moving(child, rows, transfers, workers=workers, inside=inside & judged, as_at=facts.as_at)
+        inside = judged if child in perhaps_open else NO_DAYS
+        for first, last in known.get(child, []):
+            inside |= judged & Days.run(first, facts.as_at if last is None else last)
+        found = [
+            *_several(child, rows, inside, facts.as_at),
+            *_moving(child, rows, transfers, workers=workers, inside=inside, as_at=facts.as_at),
+        ]
+        yield from (replace(run, is_sure=run.is_sure and child not in perhaps_open) for run in found)
 
 
 def _several(child: str, rows: list[Row], inside: Days, as_at: int) -> Iterator[Run]:
