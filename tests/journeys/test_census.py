@@ -13,7 +13,9 @@ from practice_audit.layout import TABLES
 from practice_audit.sources.cin_columns import COLUMNS
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "cin_census" / "cin_sample.xml"
-IN_WORDS = re.compile(r"(is not in the export|export holds no|export has no column|is not recorded)")
+IN_WORDS = re.compile(
+    r"(is not in the export|export holds no|export has no column|is not recorded|no date is recorded)"
+)
 LACKING = re.compile(r"table (\w+) is not in the export|column ([\w.]+) is not in the export|none of (.+?) is in the")
 CHILD_4 = {
     "AS-03/assessments/FIC0000004-A-2025-06-09": ("2025-08-11", "2025-08-29"),

@@ -79,13 +79,15 @@ def _runs(facts: Facts) -> Iterator[Run]:
     judged = Days.run(max(FIRST_DAY, first_day_known(facts)), facts.as_at)
     roles_kept = facts.is_present("allocations", "role")
     known = open_stretches(facts)
+    start = facts.native("allocations").day("start_on")
+    perhaps_earlier = Days.run(FIRST_DAY, facts.as_at) if (start.may & ~start.settled).any() else judged
     perhaps_open = in_doubt(facts.table("opening_events"), "on") - known.keys()
     for child in sorted({*known, *perhaps_open}):
         rows = [{**row, "unread": row["unread"] or not roles_kept} for row in allocated.get(child, [])]
         transfers = moved.get(child, [])
         if len(rows) < 2 and not transfers:  # noqa: PLR2004  one alone is not several
             continue
-        inside = judged if child in perhaps_open else NO_DAYS
+        inside = perhaps_earlier if child in perhaps_open else NO_DAYS
         for first, last in known.get(child, []):
             inside |= judged & Days.run(first, facts.as_at if last is None else last)
         found = [

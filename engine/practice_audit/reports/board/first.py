@@ -42,12 +42,17 @@ def act_on_first(run: RunFolder, breaches: Breaches) -> list[Thing]:
     leads = rows[rows["leads"]].set_index("event")["rule"].astype(str)
     of_lead = rows.assign(lead=rows["event"].map(leads))
     kinds = [(str(rule), together) for rule, together in of_lead.groupby("lead", sort=False)]
-    order = sorted(kinds, key=lambda kind: _order(run, *kind))
+    order = sorted(kinds, key=lambda kind: _order(*kind))
     return [_thing(run, rule, together) for rule, together in order[:FIVE]]
 
 
-def _order(run: RunFolder, rule: str, rows: pd.DataFrame) -> tuple[str, int, float, str]:
-    return run.manifest.rules[rule].severity, -rows["child_id"].nunique(), -float(_days(rows).max()), rule
+def _order(rule: str, rows: pd.DataFrame) -> tuple[str, int, float, str]:
+    return _severity(rows), -rows["child_id"].nunique(), -float(_days(rows).max()), rule
+
+
+def _severity(rows: pd.DataFrame) -> str:
+    """The worst among breaches: a rule may call a mild case less grave than the others."""
+    return min(rows["severity"].astype(str))
 
 
 def _days(rows: pd.DataFrame) -> "pd.Series[float]":
@@ -61,7 +66,7 @@ def _thing(run: RunFolder, name: str, rows: pd.DataFrame) -> Thing:
     return Thing(
         name,
         rule.title,
-        f"{SEVERITY[rule.severity].capitalize()} ({rule.severity})",
+        f"{SEVERITY[_severity(rows)].capitalize()} ({_severity(rows)})",
         _how_bad(rows),
         rule.why,
         rule.remedy,
