@@ -189,6 +189,7 @@ ADDED: dict[tuple[str, str], Callable[[World, Row], Any]] = {
     ("children", "chronology_kept"): is_kept("chronology"),
     ("children", "early_help_kept"): is_kept("early_help"),
     ("children", "contact_checks_kept"): contact_checks_kept,
+    ("children", "enquiry_visits_kept"): lambda _, __: True,  # only a reader can say that it has none
     **recording_words.COLUMNS,
     **many_records.COLUMNS,
     **plan_words.COLUMNS,

@@ -14,6 +14,7 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
         "chronology_kept": "bool",
         "early_help_kept": "bool",
         "contact_checks_kept": "bool",
+        "enquiry_visits_kept": "bool",
         "mostly_before_birth": "bool",
         "reviews_kept": "bool",
         "last_opened_on": "date",

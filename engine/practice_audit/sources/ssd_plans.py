@@ -159,4 +159,5 @@ def _visits(tables: Tables, told: Told) -> Iterator[RawTable]:
                 "seen": f"{column}_seen",
                 "seen_alone": f"{column}_seen_alone",
             },
+            {"kind": "the dataset has visits to children on plans and in care only"},
         )

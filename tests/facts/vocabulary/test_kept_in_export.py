@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.making import UNREAD, day, facts_of
+from tests.making import AS_AT, UNREAD, day, facts_of
 
+from practice_audit.examples import with_base
 from practice_audit.facts.values import Numbers
 
 CHILDREN = [{"child_id": "K1"}, {"child_id": "K2"}]
@@ -34,3 +35,20 @@ def test_one_check_of_a_contact_shows_that_such_checks_are_kept(kind: str, flag:
 
 def test_a_check_of_something_that_cannot_be_read_leaves_it_in_doubt() -> None:
     assert not kept("contact_checks_kept", {"agency_checks": [{**CHECK, "subject_kind": UNREAD}]}).settled.any()
+
+
+@pytest.mark.parametrize(
+    ("inferred", "kind", "kept"),
+    [
+        ({}, "child_protection", True),
+        ({"kind": "says"}, "child_protection", False),
+        ({"kind": "says"}, "section_47", True),
+    ],
+    ids=["nothing is said of kinds", "of plans only", "one of an enquiry"],
+)
+def test_visits_of_enquiries_are_kept_unless_the_reader_says_of_what_kinds_they_are(
+    inferred: dict[str, str], kind: str, *, kept: bool
+) -> None:
+    facts = facts_of(with_base({"visits": [{"visit_id": "V1", "child_id": "K1", "visited_on": AS_AT, "kind": kind}]}))
+    facts.records.tables["visits"].inferred.update(inferred)
+    assert bool(facts.native("children").day("enquiry_visits_kept").lo[0]) is kept

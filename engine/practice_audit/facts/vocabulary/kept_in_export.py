@@ -38,6 +38,19 @@ def contact_checks_kept(facts: Facts) -> Value:
     return _flag(facts, surely=surely, perhaps=bool((~kind.known).any()))
 
 
+@derived_column("children", "enquiry_visits_kept")
+def enquiry_visits_kept(facts: Facts) -> Value:
+    """The export may hold visits made in an enquiry: not where its reader says the kinds of visits, and none is of one.
+
+    A dataset that has visits to children on plans only says nothing of who was seen in an enquiry.
+    """
+    visits = facts.records.tables.get("visits")
+    reader_says = visits is not None and "kind" in visits.inferred
+    kind = facts.native("visits").text("kind")
+    of_enquiry = bool((kind.value == "section_47").any())
+    return _flag(facts, surely=not reader_says or of_enquiry, perhaps=bool((~kind.known).any()))
+
+
 def _flag(facts: Facts, *, surely: bool, perhaps: bool = False) -> Value:
     size = facts.native("children").size
     filled = np.ones(size, dtype=bool)

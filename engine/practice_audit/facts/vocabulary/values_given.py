@@ -27,7 +27,8 @@ def values_given(facts: Facts) -> MadeTable:
     """One row a record with a date, flag, choice or reference filled.
 
     Returns:
-        unread (how many of them could not be read), unread_words (which, and why), child_id, row_table.
+        unread (how many of them could not be read), unread_words (which, and why), child_id, row_table. A value that
+        the format holds nowhere, of which its reader says so, is no fault of the record.
     """
     found = {name: _Unread.of(facts, facts.native(name)) for name in TABLES}
     return made_of(
@@ -64,7 +65,8 @@ class _Unread:
             filled |= cells | unread
             for row in np.flatnonzero(unread):
                 place = (table.typed.files[row], int(table.typed.rows[row]), column.name)
-                if place not in late:
+                is_held_nowhere = column.name in table.typed.inferred and place not in reasons and not cells[row]
+                if place not in late and not is_held_nowhere:
                     differs = "is not the same in two sources" if cells[row] else "could not be read"
                     reason = f" ({reasons[place]})" if place in reasons else ""
                     said[int(row)].append(f"{column.name} {differs}{reason}")
