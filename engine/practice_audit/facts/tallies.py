@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import pandas as pd
 
 from practice_audit.facts.evaluate import evaluate
-from practice_audit.facts.functions.blanks import blank_words, means_something
+from practice_audit.facts.functions.blanks import blank_words, listed_in
 from practice_audit.facts.functions.days import limit_in_force
 from practice_audit.facts.lookups import record_scope, tied
 from practice_audit.facts.scope import Scope
@@ -54,8 +52,7 @@ def _said(value: Texts) -> Objects:
 
 
 def _items(text: str | None, blank: frozenset[str]) -> list[str]:
-    parts = [part.strip().lower() for part in re.split(r"[;|,]", text or "")]
-    return list(dict.fromkeys(part for part in parts if means_something(part, blank)))
+    return list(dict.fromkeys(item.lower() for item in listed_in(text, blank)))
 
 
 def _least(subject: Scope, limit: str | None) -> int:

@@ -149,6 +149,11 @@ def all_rows(size: int) -> Truth:
     return Truth(np.ones(size, dtype=bool), np.ones(size, dtype=bool))
 
 
+def holding(value: Texts, hit: Mask) -> Truth:
+    """Whether each text is one of those that a look at its words found; one that could not be read may be."""
+    return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
+
+
 def blank(value: Value) -> Truth:
     """Whether nothing is there."""
     if isinstance(value, Truth):

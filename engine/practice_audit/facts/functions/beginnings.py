@@ -7,7 +7,7 @@ import numpy as np
 
 from practice_audit.facts.evaluate import evaluate, function
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Truth, as_texts
+from practice_audit.facts.values import Truth, as_texts, holding
 
 
 @function("begins_with")
@@ -16,7 +16,7 @@ def begins_with(scope: Scope, node: ast.Call) -> Truth:
     value, name = as_texts(evaluate(scope, node.args[0])), str(getattr(node.args[1], "value", ""))
     phrases = tuple(_plain(str(phrase)) for phrase in scope.local.value(name) or [])
     hit = np.asarray([text is not None and _plain(text).startswith(phrases) for text in value.value], dtype=bool)
-    return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
+    return holding(value, hit)
 
 
 def _plain(text: str) -> str:

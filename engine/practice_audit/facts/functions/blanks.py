@@ -70,6 +70,12 @@ def means_something(text: str | None, blank: frozenset[str]) -> bool:
     return text is not None and bool(_bare(text)) and _bare(text) not in blank
 
 
+def listed_in(text: str | None, blank: frozenset[str]) -> list[str]:
+    """The items of a list in one cell, split at ; | and , without those that say nothing."""
+    items = (item.strip() for item in re.split(r"[;|,]", text or ""))
+    return [item for item in items if means_something(item, blank)]
+
+
 def _bare(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", "", text.lower()).split())
 

@@ -8,18 +8,16 @@ import numpy as np
 
 from practice_audit.facts.evaluate import evaluate, function
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Texts, Truth
+from practice_audit.facts.values import Truth, as_texts, holding
 
 
 @function("only_words")
 def only_words(scope: Scope, node: ast.Call) -> Truth:
     """A text holds a setting's words or phrases and nothing else but case, punctuation and figures."""
-    value, name = evaluate(scope, node.args[0]), str(getattr(node.args[1], "value", ""))
-    if not isinstance(value, Texts):
-        raise TypeError(f"a text is wanted: {ast.unparse(node)}")
+    value, name = as_texts(evaluate(scope, node.args[0])), str(getattr(node.args[1], "value", ""))
     phrases = tuple(str(phrase) for phrase in scope.local.value(name) or [])
     hit = np.asarray([text is not None and says_only(text, phrases) for text in value.value], dtype=bool)
-    return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
+    return holding(value, hit)
 
 
 @lru_cache(maxsize=100_000)

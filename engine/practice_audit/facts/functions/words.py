@@ -7,9 +7,9 @@ from functools import lru_cache
 import numpy as np
 
 from practice_audit.facts.evaluate import evaluate, function
-from practice_audit.facts.functions.blanks import blank_words, means_something
+from practice_audit.facts.functions.blanks import blank_words, listed_in
 from practice_audit.facts.scope import Scope
-from practice_audit.facts.values import Numbers, Texts, Truth, numbers
+from practice_audit.facts.values import Numbers, Texts, Truth, holding, numbers
 from practice_audit.rulebook.limits import Local, Setting
 
 GROUPS = ("words_social_care", "words_police", "words_health", "words_education", "words_family")
@@ -37,7 +37,7 @@ def names(scope: Scope, node: ast.Call) -> Truth:
 
 def _named(text: str | None, group: str, local: Local) -> tuple[bool, bool]:
     blank = blank_words(local)
-    items = [item.strip() for item in re.split(r"[;|,]", text or "") if means_something(item, blank)]
+    items = listed_in(text, blank)
     hit = any(_holds(item, local.settings[group], tuple(local.value(group))) for item in items)
     known = [any(_holds(item, local.settings[name], tuple(local.value(name))) for name in GROUPS) for item in items]
     return hit, not all(known)
@@ -64,7 +64,7 @@ def has_words(scope: Scope, node: ast.Call) -> Truth:
         [text is not None and any(phrase.search(text.lower()) for phrase in phrases) for text in value.value],
         dtype=bool,
     )
-    return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
+    return holding(value, hit)
 
 
 @function("setting_of")
@@ -80,7 +80,7 @@ def countable(scope: Scope, node: ast.Call) -> Truth:
     """A text holds a date, or a number with day, week, month or year."""
     value = _text(scope, node.args[0])
     hit = np.asarray([text is not None and bool(COUNTABLE.search(text)) for text in value.value], dtype=bool)
-    return Truth(value.sure & value.known & hit, value.may & (~value.known | hit))
+    return holding(value, hit)
 
 
 def _text(scope: Scope, node: ast.expr) -> Texts:

@@ -12,7 +12,7 @@ from functools import partial
 import numpy as np
 
 from practice_audit.facts.evaluate import condition
-from practice_audit.facts.functions.blanks import blank_words, means_something
+from practice_audit.facts.functions.blanks import blank_words, listed_in
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.store import Facts, derived_column
 from practice_audit.facts.tables import MadeTable, Origin
@@ -32,12 +32,7 @@ def other_professions(facts: Facts, *, table: str, column: str, known_only: bool
     `known_only` leaves out items that no word list knows.
     """
     listed, blank = facts.native(table).text(column), blank_words(facts.local)
-    items = [
-        (row, item.strip().lower())
-        for row, text in enumerate(listed.value)
-        for item in re.split(r"[;|,]", text or "")
-        if means_something(item, blank)
-    ]
+    items = [(row, item.lower()) for row, text in enumerate(listed.value) for item in listed_in(text, blank)]
     of, whole = np.asarray([row for row, _ in items], dtype=np.int64), facts.native(table).origin
     who = {"who": texts([item for _, item in items], free=True)}
     made = MadeTable("items", who, Origin(whole.table[of], whole.position[of], whole.id[of]), {}, facts)

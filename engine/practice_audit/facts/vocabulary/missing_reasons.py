@@ -6,13 +6,12 @@ those months have no episode.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
 import numpy as np
 
-from practice_audit.facts.functions.blanks import blank_words, means_something
+from practice_audit.facts.functions.blanks import blank_words, listed_in
 from practice_audit.facts.functions.days import whole_years
 from practice_audit.facts.periods import month_name, whole_months
 from practice_audit.facts.store import Facts, derived_column, vocabulary
@@ -32,7 +31,7 @@ def missing_reasons(facts: Facts) -> MadeTable:
     """One row a month and reason recorded in it.
 
     Returns:
-        month, reason, number (episodes with it), percent_of_mean: of its mean in the six months before (blank where
+        month, reason, number (episodes with it), percent_of_mean: of its mean in the six months before (0 where
         these have no episode at all; very large where they have episodes and none with this reason).
     """
     episodes = facts.native("missing_episodes")
@@ -43,8 +42,7 @@ def missing_reasons(facts: Facts) -> MadeTable:
     for row in np.flatnonzero(day.settled):
         month = month_name(int(day.lo[row]))
         in_month[month] += 1
-        items = {part.strip().lower() for part in re.split(r"[;|,]", reasons.value[row] or "")}
-        counted.update((month, item) for item in items if means_something(item, blank))
+        counted.update((month, item) for item in {item.lower() for item in listed_in(reasons.value[row], blank)})
     months = [period.name for period in whole_months(facts.as_at, MONTHS)]
     rows = [
         (month, reason, number, _of_mean(reason, number, months[max(at - BEFORE, 0) : at], in_month, counted))

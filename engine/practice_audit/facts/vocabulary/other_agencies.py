@@ -5,12 +5,10 @@ Source: procedure, assessments.md, AS-11, and conventions.md, "agency lists".
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from practice_audit.facts.evaluate import condition
-from practice_audit.facts.functions.blanks import blank_words, means_something
+from practice_audit.facts.functions.blanks import blank_words, listed_in
 from practice_audit.facts.rows import Rows
 from practice_audit.facts.store import Facts, derived_column
 from practice_audit.facts.tables import MadeTable, Origin
@@ -25,12 +23,7 @@ def other_agencies(facts: Facts) -> Value:
     """Items of agencies_contributing that hold no word of words_social_care; 0 where none is named."""
     assessments = facts.native("assessments")
     listed, blank = assessments.text("agencies_contributing"), blank_words(facts.local)
-    items = [
-        (row, item)
-        for row, text in enumerate(listed.value)
-        for item in re.split(r"[;|,]", text or "")
-        if means_something(item, blank)
-    ]
+    items = [(row, item) for row, text in enumerate(listed.value) for item in listed_in(text, blank)]
     of = np.asarray([row for row, _ in items], dtype=np.int64)
     whole = assessments.origin
     made = MadeTable(
