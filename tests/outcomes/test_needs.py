@@ -3,7 +3,7 @@
 import pytest
 from tests.making import day, facts_of, only_outcome, rule_of
 
-from practice_audit.outcomes.needs import absent_needs, own_needs
+from practice_audit.outcomes.needs import absent_needs
 
 TEXT = "for_each: {visit: visits}\nexpect: {where: visit.seen}\nneeds: [%s]"
 
@@ -40,7 +40,7 @@ def test_a_column_of_the_subjects_own_table_is_asked_of_the_tables_one_by_one() 
     rule = rule_of(
         "for_each: {asked: [contacts, referrals]}\nneeds: [asked.closed_by]\nexpect: {where: filled(asked.closed_by)}"
     )
-    assert own_needs(rule) == ["closed_by"]
+    assert rule.own_needs == ["closed_by"]
     rows = {"contacts": [{"contact_id": "C1", "child_id": "K1", "received_on": day(5, 1)}]}
     assert only_outcome(rule, rows)["outcome"] == "not_met"
     found = only_outcome(rule, rows, absent=("contacts.closed_by",))

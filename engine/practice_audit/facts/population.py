@@ -100,10 +100,8 @@ class _Population:
     def _without_needed_column(self) -> Mask:
         """Rows whose own table lacks a column that the rule needs: nobody can say whether they are subjects."""
         rows = self.scope.aliases[self.rule.alias]
-        own = [need for need in self.rule.needs if need.startswith(f"{self.rule.alias}.") and "|" not in need]
-        columns = [need.split(".")[1] for need in own]
         result = np.zeros(self.scope.size, dtype=bool)
-        for column in columns:
+        for column in self.rule.own_needs:
             result |= column_missing(rows, column)
         return result
 

@@ -15,7 +15,7 @@ from practice_audit.facts.subjects import Subjects
 from practice_audit.facts.values import Mask
 from practice_audit.outcomes.gathering import HeldBy, own_records, records_of, rests_on, unread_of
 from practice_audit.outcomes.judged import Record
-from practice_audit.outcomes.needs import absent_needs, own_needs
+from practice_audit.outcomes.needs import absent_needs
 from practice_audit.rulebook.expressions import Expression
 
 Reasons = Callable[[int], list[str]]
@@ -48,7 +48,7 @@ class Blockers:
         if absent:
             self._note(np.ones(self.subjects.size, dtype=bool), _always(*absent))
         origin = self.subjects.origin
-        for column in own_needs(self.rule):
+        for column in self.rule.own_needs:
             without = column_missing(self.subjects.scope.aliases[self.rule.alias], column)
             for table in sorted(set(origin.table[without])):
                 words = f"column {table}.{column} is not in the export"

@@ -21,12 +21,8 @@ class Presence(Protocol):
 
 def absent_needs(facts: Presence, rule: Rule) -> list[str]:
     """The needs of a rule that are not met, in words; empty where it can be judged."""
-    return [words for need in rule.needs if need not in _own(rule) and (words := _unmet(facts, _by_table(rule, need)))]
-
-
-def own_needs(rule: Rule) -> list[str]:
-    """The columns that the subject's own table must have: `needs: [signed_off.closed_by]`."""
-    return [need.split(".")[1] for need in _own(rule)]
+    own = {f"{rule.alias}.{column}" for column in rule.own_needs}
+    return [words for need in rule.needs if need not in own and (words := _unmet(facts, _by_table(rule, need)))]
 
 
 def absent_table(facts: Presence, table: str) -> str:
@@ -35,13 +31,14 @@ def absent_table(facts: Presence, table: str) -> str:
     if any(facts.is_present(table, column) for column in layout.columns):
         lacking = next((tie for tie in layout.ties if not facts.is_present(table, tie)), None)
         if lacking is not None:
-            how = "blank on every row" if facts.is_blank(table, lacking) else "not in the export"
-            return f"column {table}.{lacking} is {how}"
+            return absent_column(facts, table, lacking)
     return f"table {table} is not in the export"
 
 
-def _own(rule: Rule) -> list[str]:
-    return [need for need in rule.needs if need.startswith(f"{rule.alias}.") and "|" not in need]
+def absent_column(facts: Presence, table: str, column: str) -> str:
+    """Say that a column is not there, or holds nothing."""
+    how = "blank on every row" if facts.is_blank(table, column) else "not in the export"
+    return f"column {table}.{column} is {how}"
 
 
 def _by_table(rule: Rule, need: str) -> str:
@@ -70,5 +67,4 @@ def _named(facts: Presence, word: str) -> str:
     table, _, column = word.partition(".")
     if not facts.is_present(table):
         return absent_table(facts, table)
-    how = "blank on every row" if facts.is_blank(table, column) else "not in the export"
-    return f"column {table}.{column} is {how}"
+    return absent_column(facts, table, column)

@@ -3,7 +3,7 @@
 import re
 
 from practice_audit.layout import TABLES
-from practice_audit.outcomes.needs import Presence, absent_needs, absent_table, own_needs
+from practice_audit.outcomes.needs import Presence, absent_column, absent_needs, absent_table
 from practice_audit.rulebook.model import Rule
 
 _LONE = re.compile(r"(?:table|column) ([\w.]+) is ")
@@ -18,8 +18,8 @@ def lacks(facts: Presence, rule: Rule) -> list[str]:
     else:
         there = [name for name in tables if name not in absent]
         own = [
-            f"column {table}.{column} is {_how(facts, table, column)}"
-            for column in own_needs(rule)
+            absent_column(facts, table, column)
+            for column in rule.own_needs
             for table in there
             if column in TABLES[table].columns and not facts.is_present(table, column)
         ]
@@ -41,7 +41,3 @@ def field_of(lack: str) -> str:
     if lone:
         return lone[1] if "." in lone[1] else f"table {lone[1]}"
     return lack.removesuffix(" is in the export").replace("none of", "one of").replace("fewer than", "at least")
-
-
-def _how(facts: Presence, table: str, column: str) -> str:
-    return "blank on every row" if facts.is_blank(table, column) else "not in the export"

@@ -140,6 +140,12 @@ class Rule(Part):
         return list(what.interval.of.values()) if what.interval else []
 
     @property
+    def own_needs(self) -> list[str]:
+        """The columns that the subject's own table must have: `needs: [signed_off.closed_by]`."""
+        of_subject = f"{self.alias}."
+        return [need.removeprefix(of_subject) for need in self.needs if need.startswith(of_subject) and "|" not in need]
+
+    @property
     def is_derived(self) -> bool:
         """Whether the subject is worked out from records rather than being one."""
         return isinstance(self.for_each[self.alias], Derived)
