@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook
 
-from practice_audit.errors import RecordsUnreadable
 from practice_audit.sources.annex_a_headings import LISTS, AnnexList, words
 from practice_audit.sources.annex_a_lists import columns_of, named
 from practice_audit.sources.csv_text import decoded, rows_of
-from practice_audit.sources.spoiled_cells import spoiled
+from practice_audit.sources.opened_workbook import DAMAGED, cells_of, opened
 from practice_audit.sources.tables import Cell
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -101,22 +100,8 @@ def _score(rows: list[list[str]]) -> int:
 
 
 def _of_workbook(path: Path) -> Iterator[Sheet]:
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            for name in book.sheet_names:
-                yield Sheet(name, f"{path.name}, {name.strip()}", _cells(path, name, book.get_sheet_by_name(name)))
-    except PasswordError:
-        what = "the workbook is locked with a password."
-        raise RecordsUnreadable(what, where=path.name, next_step="Save a copy without a password.") from None
-    except (CalamineError, OSError):
-        what = "not a workbook that can be opened."
-        next_step = "Open it in the spreadsheet program and save it again as a workbook (.xlsx)."
-        raise RecordsUnreadable(what, where=path.name, next_step=next_step) from None
-
-
-def _cells(path: Path, name: str, sheet: CalamineSheet) -> list[list[Cell]]:
-    rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]  # cells are Cell
-    for (row, column), damage in spoiled(path, name).items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = damage
-    return rows
+    with opened(
+        path, lambda: (DAMAGED, "Open it in the spreadsheet program and save it again as a workbook (.xlsx).")
+    ) as book:
+        for name in book.sheet_names:
+            yield Sheet(name, f"{path.name}, {name.strip()}", cells_of(path, name, book.get_sheet_by_name(name)))

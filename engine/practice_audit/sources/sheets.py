@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineSheet
 
-from practice_audit.errors import RecordsUnreadable
 from practice_audit.sources.csv_text import decoded, rows_of
 from practice_audit.sources.not_records import refuse
-from practice_audit.sources.spoiled_cells import spoiled
+from practice_audit.sources.opened_workbook import DAMAGED, cells_of, opened
 from practice_audit.sources.tables import Cell
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -81,26 +80,11 @@ def heading_place(rows: Sequence[Sequence[Cell]], score: Score) -> int:
 
 
 def _of_workbook(file: Path) -> Iterator[Sheet]:
-    try:
-        with CalamineWorkbook.from_path(file) as book:
-            for name in book.sheet_names:
-                sheet = book.get_sheet_by_name(name)
-                yield Sheet(file, name, _cells(file, name, sheet), merged=len(_merged(sheet)))
-    except PasswordError:
-        what = "the workbook is locked with a password."
-        raise RecordsUnreadable(what, where=file.name, next_step="Save a copy without a password.") from None
-    except (CalamineError, OSError):
-        what = "not a workbook that can be opened."
-        next_step = "Open it in the spreadsheet program and save it again as a workbook (.xlsx); or as CSV (.csv)."
-        raise RecordsUnreadable(what, where=file.name, next_step=next_step) from None
-
-
-def _cells(file: Path, name: str, sheet: CalamineSheet) -> list[list[Cell]]:
-    rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]  # cells are Cell
-    for (row, column), damage in spoiled(file, name).items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = damage
-    return rows
+    again = "Open it in the spreadsheet program and save it again as a workbook (.xlsx); or as CSV (.csv)."
+    with opened(file, lambda: (DAMAGED, again)) as book:
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            yield Sheet(file, name, cells_of(file, name, sheet), merged=len(_merged(sheet)))
 
 
 def _merged(sheet: CalamineSheet) -> Sequence[object]:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook
 
 from practice_audit.errors import RecordsUnreadable
 from practice_audit.layout import TABLES
 from practice_audit.sources.counted import counted
 from practice_audit.sources.headings import heading_row, known_headings, native_table, no_such, plain
+from practice_audit.sources.opened_workbook import DAMAGED, opened
 from practice_audit.sources.registry import source
 from practice_audit.sources.spoiled_cells import spoiled
 from practice_audit.sources.tables import Cell, Ignored, RawTable, Source
@@ -17,7 +18,6 @@ ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 SAVE_AGAIN = (
     "Open it in the spreadsheet program and save it again as a workbook (.xlsx), with a sheet named after each table."
 )
-DAMAGED = "not a workbook that can be opened."
 RENAME = "If it is CSV, give it the name of its table and the ending .csv; else save it as a workbook (.xlsx)."
 SNIFFED = 4096  # bytes
 
@@ -38,16 +38,9 @@ def read(path: Path) -> Source:
     Raises:
         RecordsUnreadable: it is no workbook, it is locked, or no sheet is named after a table.
     """
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in _tables(book)}
-            others = [name for name in book.sheet_names if name not in sheets]
-    except PasswordError:
-        what = "the workbook is locked with a password."
-        raise RecordsUnreadable(what, where=path.name, next_step="Save a copy without a password.") from None
-    except (CalamineError, OSError):
-        what, next_step = ("text, not a workbook.", RENAME) if _is_text(path) else (DAMAGED, SAVE_AGAIN)
-        raise RecordsUnreadable(what, where=path.name, next_step=next_step) from None
+    with opened(path, lambda: ("text, not a workbook.", RENAME) if _is_text(path) else (DAMAGED, SAVE_AGAIN)) as book:
+        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in _tables(book)}
+        others = [name for name in book.sheet_names if name not in sheets]
     found = [_table(path, name, rows) for name, rows in sheets.items()]
     ignored = [Ignored(path.name, name, "sheet", no_such(name, TABLES, "table")) for name in others]
     ignored += [sheet for sheet in found if isinstance(sheet, Ignored)]
