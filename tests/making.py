@@ -10,9 +10,9 @@ import yaml
 
 from practice_audit.examples import evaluate_rows, records_of
 from practice_audit.facts.store import Facts
+from practice_audit.places import Places
 from practice_audit.rulebook.loader import Rulebook, load_rulebook, validated
 from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.places import Places
 
 Cell = str | bool | int | date | None
 Row = dict[str, Any]

@@ -2,10 +2,10 @@
 
 import pytest
 
+from practice_audit.places import read_yaml
 from practice_audit.rulebook.json_schema import MEANINGS, rule_schema
 from practice_audit.rulebook.loader import load_rulebook
 from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.places import read_yaml
 
 BOOK = load_rulebook()
 

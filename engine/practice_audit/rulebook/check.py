@@ -6,6 +6,7 @@ from functools import partial
 
 from practice_audit.errors import RuleWrong
 from practice_audit.layout import TABLES
+from practice_audit.places import Path_, Places
 from practice_audit.rulebook.expressions import did_you_mean
 from practice_audit.rulebook.limits import Local
 from practice_audit.rulebook.links import Exemption
@@ -13,7 +14,6 @@ from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.names import Links, Names
 from practice_audit.rulebook.parts import Wanted
 from practice_audit.rulebook.parts_of import expressions_of, tied_parts
-from practice_audit.rulebook.places import Path_, Places
 from practice_audit.rulebook.schema import Shape, known_table, shape_of, subject_shape
 
 

@@ -8,13 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from practice_audit.errors import RuleWrong
+from practice_audit.places import Places, read_yaml
 from practice_audit.rulebook.check import faults_of
 from practice_audit.rulebook.limits import Limit, Local, Setting
 from practice_audit.rulebook.links import Exemption, LinkBetween
 from practice_audit.rulebook.lint import lint
 from practice_audit.rulebook.loader import as_rule_wrong, rule_files
 from practice_audit.rulebook.model import Rule
-from practice_audit.rulebook.places import Places, read_yaml
 from practice_audit.rulebook.strata import in_strata
 from practice_audit.shipped import shipped
 

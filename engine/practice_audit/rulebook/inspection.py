@@ -5,10 +5,10 @@ from functools import cache
 
 from pydantic import Field, model_validator
 
+from practice_audit.places import read_yaml
 from practice_audit.rulebook.loader import validated
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Part
-from practice_audit.rulebook.places import read_yaml
 from practice_audit.shipped import shipped
 
 PARAGRAPH = r"^\d{1,2}(\.\d{1,2})?$"

@@ -4,9 +4,9 @@ from functools import cache
 
 from pydantic import Field
 
+from practice_audit.places import read_yaml
 from practice_audit.rulebook.loader import validated
 from practice_audit.rulebook.parts import Part
-from practice_audit.rulebook.places import read_yaml
 from practice_audit.shipped import shipped
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from practice_audit.errors import RuleWrong
 from practice_audit.layout import TABLES
+from practice_audit.places import Places
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Derived
 from practice_audit.rulebook.parts_of import expressions_of
-from practice_audit.rulebook.places import Places
 from practice_audit.rulebook.schema import OF_EVERY_ROW, VOCABULARY, subject_shape
 from practice_audit.rulebook.schema import shape_of as steps_of
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from practice_audit.errors import RuleWrong
+from practice_audit.places import Places, read_yaml
 from practice_audit.rulebook.check import check_rule
 from practice_audit.rulebook.expressions import did_you_mean
 from practice_audit.rulebook.limits import Limit, Local, Setting
@@ -18,7 +19,6 @@ from practice_audit.rulebook.links import Exemption, LinkBetween
 from practice_audit.rulebook.local import lay_over
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Part
-from practice_audit.rulebook.places import Places, read_yaml
 from practice_audit.rulebook.strata import in_strata
 from practice_audit.shipped import shipped
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from practice_audit.errors import RuleWrong
+from practice_audit.places import Places, read_yaml
 from practice_audit.rulebook.expressions import did_you_mean
 from practice_audit.rulebook.limits import Limit, Local
-from practice_audit.rulebook.places import Places, read_yaml
 
 WANTED = {"flag": "yes or no", "day": "a date", "list": "a list", "numbers": "a number for each name"}
 """What a setting's value must be, in words, by its kind."""

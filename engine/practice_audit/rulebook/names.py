@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 
 from practice_audit.errors import RuleWrong
+from practice_audit.places import Path_, Places
 from practice_audit.rulebook.expressions import Expression, did_you_mean
 from practice_audit.rulebook.limits import Local
-from practice_audit.rulebook.places import Path_, Places
 from practice_audit.rulebook.schema import Shape, shape_of
 
 Links = Mapping[str, Mapping[str, str]]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from practice_audit.places import Path_
 from practice_audit.rulebook.expressions import Expression
 from practice_audit.rulebook.model import Rule
 from practice_audit.rulebook.parts import Basis, Derived, Hold, IntervalOf, Part, Tied
-from practice_audit.rulebook.places import Path_
 
 Said = tuple[Path_, Expression, Tied | None]
 """Where an expression stands, the expression, and the records that it may speak of beside the subject."""
