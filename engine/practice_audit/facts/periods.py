@@ -42,12 +42,14 @@ def week_name(day: int) -> str:
 
 def whole_months(as_at: int, months: int) -> list[Period]:
     """The months that are over at the audit date: the last `months` of them, the latest last."""
-    found = []
     after = _first_of_month(as_at + 1)
-    for back in range(months, 0, -1):
-        first = int(add_months(after, -back))
-        found.append(Period("month", first, int(add_months(first, 1)) - 1))
-    return found
+    return [month_with(int(add_months(after, -back))) for back in range(months, 0, -1)]
+
+
+def month_with(day: int) -> Period:
+    """The month that a day is in."""
+    first = _first_of_month(day)
+    return Period("month", first, int(add_months(first, 1)) - 1)
 
 
 def whole_weeks(as_at: int, months: int) -> list[Period]:

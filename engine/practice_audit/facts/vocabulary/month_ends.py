@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from practice_audit.facts.functions.days import limit_in_force
-from practice_audit.facts.periods import whole_months
+from practice_audit.facts.periods import month_with, whole_months
 from practice_audit.facts.store import Facts, derived_column, vocabulary
 from practice_audit.facts.tables import MadeTable, Origin
 from practice_audit.facts.values import Objects, Texts, Value, numbers, texts
@@ -77,8 +77,7 @@ def month_end_team(facts: Facts) -> Value:
     day, child = audits.day("audited_on"), audits.text("child_id")
     last = np.full(audits.size, np.nan)
     known = np.flatnonzero(day.settled)
-    frame = pd.to_datetime([pd.Timestamp.fromordinal(int(day.lo[row])) for row in known])
-    last[known] = [stamp.toordinal() for stamp in frame + pd.offsets.MonthEnd(0)]
+    last[known] = [float(month_with(int(day.lo[row])).last) for row in known]
     return _team_text(facts, holders_on(facts, last, child.value), unread=day.may & ~day.settled)
 
 
